@@ -1,0 +1,83 @@
+// All options of Vite, SvelteKit, Paraglide and Vitest; see D1 in the README for why svelte.config.js does not exist.
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { liveEntry } from './server/dev-plugin.ts';
+
+/** The framework announces a new page in an element with a style attribute of its own; this hash allows that one and no other. */
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
+			cookieName: 'locale',
+			emitGitIgnore: false,
+			emitPrettierIgnore: false,
+			emitReadme: false,
+		}),
+		liveEntry(),
+		sveltekit({
+			// a prefix of its own, so that no variable of the surroundings configures the adapter
+			adapter: adapter({ envPrefix: 'KIT_NODE_' }),
+			csp: {
+				mode: 'auto',
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'style-src-attr': ['unsafe-hashes', announcerStyle],
+					'img-src': ['self'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'manifest-src': ['self'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none'],
+					'base-uri': ['none'],
+				},
+			},
+			output: { linkHeaderPreload: false },
+		}),
+	],
+	build: { assetsInlineLimit: 0 }, // the content policy allows no data: addresses
+	server: {
+		host: process.env.HOST ?? '127.0.0.1',
+		port: Number(process.env.PORT ?? 3000),
+		strictPort: true,
+	},
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: [
+						'src/**/*.test.ts',
+						'server/**/*.test.ts',
+						'tests/*.test.ts',
+						'tests/{tools,worlds,regressions}/**/*.test.ts',
+					],
+					exclude: ['src/lib/client/**', 'src/lib/components/**'],
+				},
+			},
+			{
+				// runes react only in Svelte's browser build
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'client',
+					environment: 'node',
+					include: ['src/lib/{client,components}/**/*.test.ts'],
+				},
+			},
+			{
+				extends: true,
+				test: { name: 'live', environment: 'node', include: ['tests/live/**/*.test.ts'] },
+			},
+		],
+	},
+});
