@@ -1,11 +1,14 @@
 // One module world: the app is built beside the routes and shares their chunks; in development sockets reach it through Vite's own graph.
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type * as app from './app.ts';
 import { originAt } from './config.ts';
 
 const ENTRY = 'server/app.ts';
 
-type App = typeof import('./app.ts');
+type App = typeof app;
 
 export function liveEntry(): Plugin {
 	return {
@@ -15,20 +18,29 @@ export function liveEntry(): Plugin {
 		}),
 		configureServer(server) {
 			server.httpServer?.once('listening', () => tellOrigin(server));
-			server.httpServer?.on('upgrade', (req, socket, head) => {
-				if (!req.url?.startsWith('/live/')) return; // Vite's own socket
-				socket.on('error', () => socket.destroy());
-				loadApp(server).then(
-					(app) => app.upgrade(req, socket, head),
-					(error: Error) => {
-						server.config.logger.error(error.stack ?? error.message);
-						socket.destroy();
-					},
-				);
+			server.httpServer?.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+				if (req.url?.startsWith('/live/')) passOn(server, req, socket, head); // else Vite's own socket
 			});
-			server.httpServer?.once('close', () => void loadApp(server).then((app) => app.shutdown()));
+			server.httpServer?.once('close', () => farewell(server));
 		},
 	};
+}
+
+function passOn(server: ViteDevServer, ...[req, socket, head]: Parameters<App['upgrade']>): void {
+	socket.on('error', () => socket.destroy());
+	loadApp(server)
+		.then((app) => app.upgrade(req, socket, head))
+		.catch((error: Error) => {
+			server.config.logger.error(error.stack ?? error.message);
+			socket.destroy();
+		});
+}
+
+/** The graph may be closed already; what was acknowledged is on disk either way. */
+function farewell(server: ViteDevServer): void {
+	loadApp(server)
+		.then((app) => app.shutdown())
+		.catch(() => undefined);
 }
 
 /**

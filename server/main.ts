@@ -4,9 +4,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
+import type * as app from './app.ts';
 import { originAt, readConfig, type Config } from './config.ts';
 
-type App = typeof import('./app.ts');
+type App = typeof app;
 
 /** The adapter reads its settings under this prefix, so that nothing in the surroundings sets them. */
 const ADAPTER = 'KIT_NODE_';
