@@ -45,7 +45,7 @@ export interface Account {
 }
 
 export interface AccountStore {
-	/** Adds an account under a new id. Nothing is stored when another one has this e-mail address. */
+	/** Adds an account under a new id (else ConflictError). Nothing is stored when another one has this e-mail address. */
 	create(account: Account): Promise<'stored' | 'email-taken'>;
 	/** Replaces the account of this id and organisation. */
 	replace(account: Account): Promise<'stored' | 'email-taken' | 'unknown'>;
@@ -101,7 +101,7 @@ export interface SeatStore {
 	ofParticipant(meeting: string, participant: string): Promise<HeldSeat[]>;
 	/** Lets go of the session's seat in this meeting, if it has one. */
 	release(session: string, meeting: string): Promise<void>;
-	/** Hands all seats over to a new session (after a sign-in). Where the new one already holds a seat, it keeps its own. */
+	/** Hands all seats over to a new session (after a sign-in). Where the new one already holds a seat, it keeps its own. ConflictError when the new one is gone. */
 	move(from: string, to: string): Promise<void>;
 }
 
@@ -129,11 +129,11 @@ export interface DeviceBinding {
 }
 
 export interface EntryStore {
-	/** Logs an entry under a new id. */
+	/** Logs an entry under a new id (else ConflictError). */
 	record(entry: Entry): Promise<void>;
 	/** The entries of a meeting, oldest first. */
 	ofMeeting(meeting: string): Promise<RecordedEntry[]>;
-	/** A holder's word that this entry may have this section. */
+	/** A holder's word that this entry may have this section; ConflictError for an unknown entry. */
 	admit(entry: string, section: string): Promise<void>;
 	/** Binds the device: always, or with 'if-first' only when the seat has none yet. True when this device is bound afterwards. */
 	bind(binding: DeviceBinding, when: 'always' | 'if-first'): Promise<boolean>;

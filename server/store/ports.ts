@@ -11,15 +11,12 @@ import type {
 	EntryStore,
 	OrganisationStore,
 	SeatStore,
-	SessionStore
+	SessionStore,
 } from './people-ports.ts';
 
 /** Whose key seals something. Erasing that key erases everything under it. */
 export type KeyOwner =
-	| `meeting:${string}`
-	| `section:${string}`
-	| `person:${string}`
-	| `organisation:${string}`;
+	`meeting:${string}` | `section:${string}` | `person:${string}` | `organisation:${string}`;
 
 /** A fact to store. `data` is JSON and holds no free text: words go into texts, by their ids. */
 export interface NewEvent {
@@ -51,7 +48,7 @@ export interface SeatIndex {
 	removed: boolean;
 }
 
-/** A section's new start: its whole log and all its client ids are replaced by this snapshot. */
+/** A section's new start, under a higher generation than before: its whole log and all its client ids are replaced by this snapshot. */
 export interface NewGeneration {
 	section: string;
 	generation: number;
@@ -61,13 +58,14 @@ export interface NewGeneration {
 /** One act: its facts and all that must become true in the same instant. */
 export interface AppendBatch {
 	meeting: string;
-	/** Stored by the batch that creates the meeting, ignored afterwards. */
+	/** The one that called the meeting; it never changes. */
 	organisation: string;
 	/** The last stored sequence as the caller knows it; 0 creates the meeting. */
 	expectedSeq: number;
 	/** What `lease` answered; 0 for a meeting that is being created. */
 	epoch: number;
 	at: number;
+	/** Never empty. */
 	events: NewEvent[];
 	texts: NewText[];
 	seats: SeatIndex[];
@@ -87,7 +85,7 @@ export interface MeetingStore {
 	lease(meeting: string): Promise<number>;
 	/** The whole meeting after its chain was verified; null when it never was, or was erased. Throws UnreadableError that names the first event at fault. */
 	load(meeting: string): Promise<StoredMeeting | null>;
-	/** Stores one act in one transaction: events with their chain, texts, seats, generations. All or nothing; ConflictError when `expectedSeq` or `epoch` is not the stored one. */
+	/** Stores one act in one transaction: events with their chain, texts, seats, generations. All or nothing; ConflictError when `expectedSeq`, `epoch` or a generation is not what is stored. */
 	append(batch: AppendBatch): Promise<void>;
 	/** The seats of an account that were not removed, in no order. */
 	seatsOfAccount(account: string): Promise<{ meeting: string; participant: string }[]>;
@@ -134,7 +132,7 @@ export interface SectionStore {
 		section: string,
 		generation: number,
 		upToCount: number,
-		snapshot: Uint8Array
+		snapshot: Uint8Array,
 	): Promise<void>;
 	/** Records given client ids; replaces an older row of the same (section, generation, client id). */
 	issue(rows: ClientIdRow[]): Promise<void>;
@@ -173,7 +171,7 @@ export interface NotebookStore {
 		meeting: string,
 		participant: string,
 		blob: Uint8Array,
-		ifMatch: string | null
+		ifMatch: string | null,
 	): Promise<{ etag: string } | 'conflict'>;
 }
 

@@ -1,0 +1,156 @@
+// The keys in use: data keys per owner, wrapped by the master key, made when first needed, gone when erased.
+
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyOwner, Keys } from '../store/ports.ts';
+import type { KeyReads, WrappedKey, Writer } from '../store/rows.ts';
+import { UnreadableError } from '../store/errors.ts';
+
+/** Opened keys that are kept at hand; one is about 200 bytes. */
+const KEPT = 10_000;
+const IV = 12;
+const TAG = 16;
+
+export interface DataKey {
+	/** 16 hex digits, unique; stands in clear before everything sealed with this key. */
+	id: string;
+	owner: KeyOwner;
+	secret: Uint8Array;
+}
+
+export class KeyRing implements Keys {
+	readonly #wrapping: Uint8Array;
+	readonly #deriving: Uint8Array;
+	readonly #reads: KeyReads;
+	readonly #writer: Pick<Writer, 'write'>;
+	/** Opened keys by id, the longest unused first. */
+	readonly #kept = new Map<string, DataKey>();
+	readonly #current = new Map<KeyOwner, DataKey>();
+	/** Made, but not known to be on disk: each write under one takes it along. */
+	readonly #unsaved = new Map<KeyOwner, { key: DataKey; row: WrappedKey }>();
+	/** Owners whose stored key is being erased: it seals nothing more. */
+	readonly #retired = new Map<KeyOwner, number>();
+
+	constructor(master: Uint8Array, reads: KeyReads, writer: Pick<Writer, 'write'>) {
+		this.#wrapping = subkey(master, 'wrapping of data keys');
+		this.#deriving = subkey(master, 'derived secrets');
+		this.#reads = reads;
+		this.#writer = writer;
+	}
+
+	derive(label: string, ...parts: string[]): Uint8Array {
+		const message = JSON.stringify([label, ...parts]);
+		return new Uint8Array(createHmac('sha256', this.#deriving).update(message).digest());
+	}
+
+	async erase(owner: KeyOwner): Promise<void> {
+		const unsaved = this.#unsaved.get(owner)?.key.id;
+		const ids = this.#reads.keysOf(owner).map((row) => row.id);
+		if (unsaved !== undefined) ids.push(unsaved);
+		this.#forget(owner, ids);
+		this.#retired.set(owner, (this.#retired.get(owner) ?? 0) + 1);
+		try {
+			await this.#writer.write(
+				'eraseKeys',
+				ids.map((id) => ({ id, owner }))
+			);
+		} finally {
+			this.#settle(owner);
+			this.#forget(owner, ids);
+		}
+	}
+
+	/** The key under which this owner's data is sealed now, and the row to store with it while that is not known to be on disk. */
+	forSealing(owner: KeyOwner): { key: DataKey; unsaved: WrappedKey | null } {
+		const unsaved = this.#unsaved.get(owner);
+		if (unsaved) return { key: unsaved.key, unsaved: unsaved.row };
+		const key = this.#current.get(owner) ?? this.#stored(owner);
+		if (key) return { key: this.#keep(key), unsaved: null };
+		return this.#make(owner);
+	}
+
+	/** These rows have reached the disk. */
+	saved(rows: WrappedKey[]): void {
+		for (const row of rows) {
+			const made = this.#unsaved.get(row.owner);
+			if (made?.row.id !== row.id) continue;
+			this.#unsaved.delete(row.owner);
+			this.#current.set(row.owner, this.#keep(made.key));
+		}
+	}
+
+	/** The key of a sealed piece; 'erased' when it was deleted on purpose, null when it is not there at all. */
+	forOpening(id: string): DataKey | 'erased' | null {
+		const kept = this.#kept.get(id);
+		if (kept) return this.#keep(kept);
+		const row = this.#reads.key(id);
+		if (!row) return null;
+		return row.wrapped ? this.#keep(this.#unwrap({ ...row, wrapped: row.wrapped })) : 'erased';
+	}
+
+	#stored(owner: KeyOwner): DataKey | null {
+		const row = this.#retired.has(owner) ? undefined : this.#reads.keysOf(owner).at(-1);
+		if (!row) return null;
+		const key = this.#kept.get(row.id) ?? this.#unwrap(row);
+		this.#current.set(owner, key);
+		return key;
+	}
+
+	#make(owner: KeyOwner): { key: DataKey; unsaved: WrappedKey } {
+		const key = { id: randomBytes(8).toString('hex'), owner, secret: randomBytes(32) };
+		const made = { key, row: this.#wrap(key) };
+		this.#unsaved.set(owner, made);
+		return { key, unsaved: made.row };
+	}
+
+	#keep(key: DataKey): DataKey {
+		this.#kept.delete(key.id);
+		this.#kept.set(key.id, key);
+		if (this.#kept.size > KEPT) {
+			const [oldest] = this.#kept.values();
+			if (oldest) this.#forget(oldest.owner, [oldest.id], 'keep unsaved');
+		}
+		return key;
+	}
+
+	#forget(owner: KeyOwner, ids: string[], unsaved?: 'keep unsaved'): void {
+		for (const id of ids) {
+			this.#kept.delete(id);
+			if (this.#current.get(owner)?.id === id) this.#current.delete(owner);
+			if (!unsaved && this.#unsaved.get(owner)?.key.id === id) this.#unsaved.delete(owner);
+		}
+	}
+
+	#settle(owner: KeyOwner): void {
+		const left = (this.#retired.get(owner) ?? 1) - 1;
+		if (left > 0) this.#retired.set(owner, left);
+		else this.#retired.delete(owner);
+	}
+
+	#wrap(key: DataKey): WrappedKey {
+		const iv = randomBytes(IV);
+		const cipher = createCipheriv('aes-256-gcm', this.#wrapping, iv);
+		cipher.setAAD(Buffer.from(JSON.stringify([key.id, key.owner])));
+		const body = Buffer.concat([cipher.update(key.secret), cipher.final()]);
+		const wrapped = new Uint8Array(Buffer.concat([iv, body, cipher.getAuthTag()]));
+		return { id: key.id, owner: key.owner, wrapped };
+	}
+
+	#unwrap(row: WrappedKey): DataKey {
+		const body = Buffer.from(row.wrapped);
+		const decipher = createDecipheriv('aes-256-gcm', this.#wrapping, body.subarray(0, IV), {
+			authTagLength: TAG
+		});
+		decipher.setAAD(Buffer.from(JSON.stringify([row.id, row.owner])));
+		decipher.setAuthTag(body.subarray(-TAG));
+		try {
+			const secret = Buffer.concat([decipher.update(body.subarray(IV, -TAG)), decipher.final()]);
+			return { id: row.id, owner: row.owner, secret };
+		} catch {
+			throw new UnreadableError(`the stored key ${row.id} does not open`, 'changed');
+		}
+	}
+}
+
+function subkey(master: Uint8Array, purpose: string): Uint8Array {
+	return new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), purpose, 32));
+}

@@ -1,0 +1,135 @@
+// OrganisationStore and AccountStore over sealed rows: names and addresses are under the organisation's key, an
+// address is found by its keyed hash.
+
+import type { Keys } from '../ports.ts';
+import type {
+	Account,
+	AccountStore,
+	Organisation,
+	OrganisationStore,
+	Service,
+} from '../people-ports.ts';
+import type { RecordReads, RecordRow } from '../rows.ts';
+import type { Place } from './seal.ts';
+import type { Vault } from './vault.ts';
+
+interface Parts {
+	vault: Vault;
+	reads: RecordReads;
+	keys: Keys;
+}
+
+/** What is sealed of a record: all that does not stand in its row. */
+type Sealed<T extends { id: string }> = Omit<T, 'id' | 'organisation'>;
+
+class Records {
+	readonly #vault: Vault;
+	readonly #reads: RecordReads;
+
+	constructor(parts: Parts) {
+		this.#vault = parts.vault;
+		this.#reads = parts.reads;
+	}
+
+	put(row: Omit<RecordRow, 'body'>, value: unknown, mode: 'create' | 'replace' | 'put') {
+		const sealing = this.#vault.sealing();
+		const body = sealing.json(`organisation:${row.organisation}`, placeOf(row), value);
+		return this.#vault.write('putRecord', { ...row, body, mode }, sealing);
+	}
+
+	get<T extends { id: string }>(kind: RecordRow['kind'], id: string): T | null {
+		return this.#open<T>(this.#reads.record(kind, id));
+	}
+
+	byLookup<T extends { id: string }>(kind: RecordRow['kind'], lookup: string): T | null {
+		return this.#open<T>(this.#reads.recordByLookup(kind, lookup));
+	}
+
+	all<T extends { id: string }>(kind: RecordRow['kind'], organisation: string | null): T[] {
+		const rows = this.#reads.records(kind, organisation);
+		return rows.map((row) => this.#open<T>(row)).filter((record) => record !== null);
+	}
+
+	#open<T extends { id: string }>(row: RecordRow | null): T | null {
+		const read = row ? this.#vault.openJson(placeOf(row), row.body) : 'erased';
+		if (!row || read === 'erased') return null;
+		const value = read.value as Sealed<T>;
+		const clear = row.kind === 'organisation' ? {} : { organisation: row.organisation };
+		return { ...value, ...clear, id: row.id } as unknown as T;
+	}
+}
+
+export class SealedOrganisations implements OrganisationStore {
+	readonly #records: Records;
+
+	constructor(parts: Parts) {
+		this.#records = new Records(parts);
+	}
+
+	async put({ id, ...value }: Organisation): Promise<void> {
+		const row = { kind: 'organisation', id, organisation: id, lookup: null } as const;
+		await this.#records.put(row, value, 'put');
+	}
+
+	async get(id: string) {
+		return this.#records.get<Organisation>('organisation', id);
+	}
+
+	async all() {
+		return this.#records.all<Organisation>('organisation', null);
+	}
+
+	async putService({ id, organisation, ...value }: Service): Promise<void> {
+		await this.#records.put({ kind: 'service', id, organisation, lookup: null }, value, 'put');
+	}
+
+	async services(organisation: string) {
+		return this.#records.all<Service>('service', organisation);
+	}
+}
+
+export class SealedAccounts implements AccountStore {
+	readonly #records: Records;
+	readonly #keys: Keys;
+
+	constructor(parts: Parts) {
+		this.#records = new Records(parts);
+		this.#keys = parts.keys;
+	}
+
+	async create(account: Account) {
+		const answer = await this.#put(account, 'create');
+		return answer === 'taken' ? ('email-taken' as const) : ('stored' as const);
+	}
+
+	async replace(account: Account) {
+		const answer = await this.#put(account, 'replace');
+		return answer === 'taken' ? ('email-taken' as const) : answer;
+	}
+
+	async get(id: string) {
+		return this.#records.get<Account>('account', id);
+	}
+
+	async byEmail(email: string) {
+		return this.#records.byLookup<Account>('account', this.#lookup(email));
+	}
+
+	async ofOrganisation(organisation: string) {
+		return this.#records.all<Account>('account', organisation);
+	}
+
+	#put({ id, organisation, ...value }: Account, mode: 'create' | 'replace') {
+		const lookup = this.#lookup(value.email);
+		return this.#records.put({ kind: 'account', id, organisation, lookup }, value, mode);
+	}
+
+	#lookup(email: string): string {
+		const plain = email.normalize('NFKC').trim().toLowerCase();
+		return Buffer.from(this.#keys.derive('account e-mail', plain)).toString('hex');
+	}
+}
+
+function placeOf(row: Pick<RecordRow, 'kind' | 'id' | 'organisation'>): Place {
+	return { kind: row.kind, meeting: '', section: row.organisation, sequence: row.id };
+}
