@@ -1,5 +1,5 @@
 // Sockets and pages must share one copy of every module, in both modes: what goes in over the socket comes out over HTTP.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { startServer, type Mode } from '../worlds/server-process.ts';
 
 for (const mode of ['production', 'development'] satisfies Mode[]) {
@@ -16,8 +16,6 @@ for (const mode of ['production', 'development'] satisfies Mode[]) {
 		expect(after).toBe(1);
 	});
 }
-
-type Page = import('@playwright/test').Page;
 
 function readOverHttp(page: Page): Promise<number> {
 	return page.evaluate(async () => {

@@ -23,33 +23,28 @@ export function findBrowser(): string | null {
 }
 
 /** Finds a browser or installs one: Playwright's own download first, then the system's package. */
-export function provideBrowser(): string {
-	const found = findBrowser() ?? (download() && findBrowser()) ?? (fromSystem() && findBrowser());
-	if (found) return found;
-	throw new Error(
-		'No browser for the tests: install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
-	);
+export function provideBrowser(): string | null {
+	for (const provide of [() => true, download, fromSystem]) {
+		const found = provide() && findBrowser();
+		if (found) return found;
+	}
+	return null;
 }
 
-function download(): boolean | null {
+function download(): boolean {
 	console.log('No browser found: trying `playwright install chromium` …');
 	return succeeds('npx', ['playwright', 'install', 'chromium'], 300_000);
 }
 
-function fromSystem(): boolean | null {
-	const install = ['apt-get install -y --no-install-recommends chromium'];
-	const root = process.getuid?.() === 0 ? '' : 'sudo -n ';
-	console.log(`No browser found: trying \`${root}${install.join('')}\` …`);
-	return succeeds('sh', ['-c', `${root}apt-get update && ${root}${install.join('')}`], 600_000);
+function fromSystem(): boolean {
+	const get = process.getuid?.() === 0 ? 'apt-get' : 'sudo -n apt-get';
+	console.log(`No browser found: trying \`${get} install chromium\` …`);
+	const install = `${get} update && ${get} install -y --no-install-recommends chromium`;
+	return succeeds('sh', ['-c', install], 600_000);
 }
 
-/** null rather than false, so that `??` goes on to the next way. */
-function succeeds(command: string, args: string[], timeout: number): true | null {
+function succeeds(command: string, args: string[], timeout: number): boolean {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const { status } = spawnSync(command, args, {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		timeout,
-		env,
-	});
-	return status === 0 ? true : null;
+	const stdio = ['ignore', 'ignore', 'inherit'] as const;
+	return spawnSync(command, args, { stdio: [...stdio], timeout, env }).status === 0;
 }
