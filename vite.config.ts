@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { paraglideOptions } from './paraglide.config.ts';
 import { liveEntry } from './server/dev-plugin.ts';
 
 /** The framework announces a new page in an element with a style attribute of its own; this hash allows that one and no other. */
@@ -10,15 +11,7 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			cookieName: 'locale',
-			emitGitIgnore: false,
-			emitPrettierIgnore: false,
-			emitReadme: false,
-		}),
+		paraglideVitePlugin(paraglideOptions),
 		liveEntry(),
 		sveltekit({
 			// a prefix of its own, so that no variable of the surroundings configures the adapter

@@ -34,6 +34,7 @@ const vitest = (name: Part, projects: string[], filter: string[]): Step => ({
 const PARTS: Record<Part, (filter: string[]) => Step[]> = {
 	check: () => [
 		{ name: 'sync', command: ['svelte-kit', 'sync'] },
+		{ name: 'messages', command: ['node', 'paraglide.config.ts'] },
 		{ name: 'types', command: ['svelte-check', '--output', 'human', '--fail-on-warnings'] },
 		{
 			name: 'lint',
