@@ -1,0 +1,202 @@
+// The commands, parsed once at the edge: unknown commands, fields and types are refused with the field's path.
+import * as v from 'valibot';
+import { CAPACITIES, DECISIONS, FORMS } from './agreement/facts.ts';
+import type { AccountId, EntryId, MissionId, Moment, ParticipantId, SectionId } from './ids.ts';
+import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { SECTION_KINDS } from './section/facts.ts';
+import { KINDS, PRESENCES, SECRECIES } from './table/facts.ts';
+
+export const LIMITS = { name: 200, line: 500, words: 5000, list: 200 } as const;
+
+const line = v.pipe(v.string(), v.maxLength(LIMITS.line));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.name));
+const words = v.pipe(v.string(), v.maxLength(LIMITS.words));
+const stated = v.pipe(words, v.trim(), v.minLength(1));
+const id = <Id extends string>() => v.custom<Id>((value) => typeof value === 'string');
+const ids = <Id extends string>() => v.pipe(v.array(id<Id>()), v.maxLength(LIMITS.list));
+const DAY = 86_400_000;
+
+const day = v.pipe(
+	v.string(),
+	v.isoDate(),
+	v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+/** A moment in ISO 8601. A bare day ends with that day (UTC). */
+const end = v.pipe(
+	v.string(),
+	v.check((value) => /^\d{4}-\d\d-\d\d(T.*)?$/.test(value) && !Number.isNaN(Date.parse(value))),
+	v.transform((value): Moment => Date.parse(value) + (value.length === 10 ? DAY : 0)),
+);
+const moment = v.pipe(
+	v.string(),
+	v.check((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))),
+	v.transform((value): Moment => Date.parse(value)),
+);
+const participant = id<ParticipantId>();
+const section = id<SectionId>();
+
+const envelope = {
+	commandId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.name))),
+	ifVersion: v.optional(v.string()),
+	happenedAt: v.optional(moment),
+};
+const command = <Type extends string, Entries extends v.ObjectEntries>(
+	type: Type,
+	entries: Entries,
+) => v.strictObject({ type: v.literal(type), ...envelope, ...entries });
+
+const tags = {
+	service: v.optional(line),
+	function: v.optional(line),
+	introducedAs: v.optional(line),
+	coordinator: v.optional(v.boolean()),
+	accompanies: v.optional(participant),
+	supervisor: v.optional(participant),
+	childOf: v.optional(ids<ParticipantId>()),
+	bornOn: v.optional(day),
+	until: v.optional(end),
+};
+const classification = {
+	title: v.optional(line),
+	kind: v.optional(v.picklist(SECTION_KINDS)),
+	about: v.optional(ids<ParticipantId>()),
+	missions: v.optional(ids<MissionId>()),
+	thirdPersons: v.optional(v.pipe(v.array(name), v.maxLength(LIMITS.list))),
+	until: v.optional(end),
+};
+const opening = {
+	purpose: v.optional(words),
+	necessity: v.optional(words),
+	readers: v.optional(ids<ParticipantId>()),
+};
+
+export const callMeetingSchema = command('call-meeting', {
+	kind: v.picklist(['network', 'case-conference']),
+	purpose: stated,
+	jurisdiction: v.picklist(JURISDICTION_IDS),
+	missions: v.pipe(
+		v.array(v.strictObject({ id: id<MissionId>(), label: line })),
+		v.maxLength(LIMITS.list),
+	),
+	date: v.optional(
+		v.pipe(
+			v.string(),
+			v.check((value) => !Number.isNaN(Date.parse(value))),
+		),
+	),
+	place: v.optional(line),
+	legalBasis: v.optional(words),
+});
+
+const schemas = [
+	command('invite', {
+		name,
+		kind: v.picklist(KINDS),
+		secrecy: v.picklist(SECRECIES),
+		missions: ids<MissionId>(),
+		account: v.optional(id<AccountId>()),
+		...tags,
+	}),
+	command('name-person', {
+		name,
+		kind: v.picklist(KINDS),
+		childOf: tags.childOf,
+		bornOn: tags.bornOn,
+	}),
+	command('retag', {
+		participantId: participant,
+		kind: v.optional(v.picklist(KINDS)),
+		secrecy: v.optional(v.picklist(SECRECIES)),
+		missions: v.optional(ids<MissionId>()),
+		coordinator: tags.coordinator,
+		accompanies: v.optional(v.nullable(participant)),
+		supervisor: v.optional(v.nullable(participant)),
+		childOf: tags.childOf,
+		bornOn: tags.bornOn,
+		until: v.optional(v.nullable(end)),
+	}),
+	command('remove', { participantId: participant }),
+	command('renew-code', { participantId: participant }),
+	command('confirm-link', { participantId: participant }),
+	command('record-presence', {
+		participantId: participant,
+		presence: v.picklist(PRESENCES),
+		invitedOn: v.optional(day),
+		invitedHow: v.optional(line),
+		accompaniedBy: v.optional(line),
+	}),
+	command('record-agreement', {
+		person: participant,
+		scope: v.union([v.literal('all'), v.pipe(ids<SectionId>(), v.minLength(1))]),
+		missions: v.optional(ids<MissionId>()),
+		persons: v.optional(ids<ParticipantId>()),
+		except: v.optional(ids<ParticipantId>()),
+		lift: v.optional(ids<ParticipantId>()),
+		purpose: words,
+		decision: v.picklist(DECISIONS),
+		reason: v.optional(words),
+		capacity: v.optional(v.picklist(CAPACITIES)),
+		form: v.optional(v.picklist(FORMS)),
+		explained: v.optional(v.strictObject({ intention: words, withWhom: words, content: words })),
+		until: v.optional(end),
+	}),
+	command('withdraw-agreement', {
+		person: participant,
+		scope: v.union([v.literal('all'), v.pipe(ids<SectionId>(), v.minLength(1))]),
+	}),
+	command('pause-sharing', { person: participant, words: v.optional(words) }),
+	command('create-section', classification),
+	command('classify-section', { sectionId: section, ...classification }),
+	command('retitle-section', { sectionId: section, title: line }),
+	command('open-section', {
+		sectionId: section,
+		...opening,
+		writers: v.optional(ids<ParticipantId>()),
+	}),
+	command('widen-section', {
+		sectionId: section,
+		readers: v.optional(ids<ParticipantId>()),
+		missions: v.optional(ids<MissionId>()),
+		purpose: stated,
+		necessity: stated,
+	}),
+	command('close-section', {
+		sectionId: section,
+		...opening,
+		missions: v.optional(ids<MissionId>()),
+	}),
+	command('take-back', { sectionId: section, ...opening, missions: v.optional(ids<MissionId>()) }),
+	command('start-meeting', {}),
+	command('start-phase', { title: line, present: ids<ParticipantId>() }),
+	command('end-meeting', {}),
+	command('record-decision', {
+		text: stated,
+		section: v.optional(section),
+		who: v.optional(line),
+		due: v.optional(day),
+	}),
+	command('admit-entry', { entryId: id<EntryId>(), sectionId: section }),
+] as const;
+
+export const commandSchema = v.variant('type', schemas);
+export type Command = v.InferOutput<typeof commandSchema>;
+/** What a client sends: moments as ISO 8601 strings. */
+export type CommandInput = v.InferInput<typeof commandSchema>;
+export type CallMeeting = v.InferOutput<typeof callMeetingSchema>;
+export type CallMeetingInput = v.InferInput<typeof callMeetingSchema>;
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+const parsed = <Output>(
+	schema: v.GenericSchema<unknown, Output>,
+	input: unknown,
+): Output | Refusal => {
+	const result = v.safeParse(schema, input);
+	if (result.success) return result.output;
+	return refuse('malformed', { field: v.getDotPath(result.issues[0]) ?? '' });
+};
+
+/** A command out of anything that came over the wire, or the path of the field at fault. */
+export const parseCommand = (input: unknown): Command | Refusal => parsed(commandSchema, input);
+export const parseCallMeeting = (input: unknown): CallMeeting | Refusal =>
+	parsed(callMeetingSchema, input);

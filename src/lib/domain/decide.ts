@@ -1,0 +1,210 @@
+// decide(meeting, command) → events: parses nothing, stores nothing, tells nobody. The shell loads, decides, stores, notifies.
+import { Act, type Done, type NewId } from './act.ts';
+import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
+import { hasEnded } from './agreement/algebra.ts';
+import type { Command } from './command.ts';
+import type { EntryId, Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
+import {
+	answerKey,
+	withTexts,
+	type Answer,
+	type Meeting,
+	type MeetingEvent,
+} from './meeting/facts.ts';
+import { recordDecision } from './minutes/acts.ts';
+import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
+import type { Reader } from './policy/access.ts';
+import { isHere } from './policy/own-access.ts';
+import { settle } from './policy/settle.ts';
+import { isRefusal, NOT_FOUND, type Refusal } from './refusal.ts';
+import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
+import type { Gained, Lost } from './section/facts.ts';
+import {
+	admitEntry,
+	confirmLink,
+	invite,
+	namePerson,
+	recordPresence,
+	remove,
+	renewCode,
+	retag,
+} from './table/acts.ts';
+import { unreachable } from './unreachable.ts';
+
+export interface Decided {
+	/** To be stored, in this order, in one transaction. */
+	readonly events: readonly MeetingEvent[];
+	readonly texts: readonly SealedText[];
+	readonly answer: Answer;
+	/** The meeting after. */
+	readonly meeting: Meeting;
+	readonly lost: readonly Lost[];
+	readonly gained: readonly Gained[];
+	/** Sections whose document starts a new generation: present text only, fresh client ids. */
+	readonly generations: readonly SectionId[];
+}
+
+export interface Deciding {
+	readonly actor: Reader;
+	readonly at: Moment;
+	readonly newId: NewId;
+}
+
+function acted(act: Act, command: Command): Done | Refusal {
+	switch (command.type) {
+		case 'invite':
+			return invite(act, command);
+		case 'name-person':
+			return namePerson(act, command);
+		case 'retag':
+			return retag(act, command);
+		case 'remove':
+			return remove(act, command);
+		case 'renew-code':
+			return renewCode(act, command);
+		case 'confirm-link':
+			return confirmLink(act, command);
+		case 'record-presence':
+			return recordPresence(act, command);
+		case 'record-agreement':
+			return recordAgreement(act, command);
+		case 'withdraw-agreement':
+			return withdraw(act, command);
+		case 'pause-sharing':
+			return pause(act, command);
+		case 'create-section':
+			return createSection(act, command);
+		case 'classify-section':
+			return classify(act, command);
+		case 'retitle-section':
+			return retitle(act, command);
+		case 'open-section':
+			return open(act, command);
+		case 'widen-section':
+			return widen(act, command);
+		case 'close-section':
+		case 'take-back':
+			return close(act, command);
+		case 'start-meeting':
+			return startMeeting(act);
+		case 'start-phase':
+			return startPhase(act, command);
+		case 'end-meeting':
+			return endMeeting(act);
+		case 'record-decision':
+			return recordDecision(act, command);
+		case 'admit-entry':
+			return admitEntry(act, command);
+		default:
+			return unreachable(command);
+	}
+}
+
+const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set(['section-opened', 'section-widened']);
+
+/** Settles events into the meeting and gathers what the shell has to do about them. */
+export function decided(
+	before: Meeting,
+	events: readonly MeetingEvent[],
+	at: Moment,
+	more: { readonly texts?: readonly SealedText[]; readonly answer?: Answer } = {},
+): Decided {
+	const settled = settle(before, events, at);
+	const changes = settled.events.filter((event) => event.type === 'readers-changed');
+	const generations = settled.events
+		.filter((event) => RENEWS.has(event.type))
+		.map((event) => (event as { section: SectionId }).section);
+	return {
+		events: settled.events,
+		texts: more.texts ?? [],
+		answer: more.answer ?? {},
+		meeting: withTexts(settled.meeting, more.texts ?? []),
+		lost: changes.flatMap(({ lost }) => lost),
+		gained: changes.flatMap(({ gained }) => gained),
+		generations,
+	};
+}
+
+/** The moment of a meeting never goes back, whatever the clock says. */
+export const momentOf = (meeting: Meeting, clock: Moment): Moment =>
+	Math.max(meeting.moment, clock);
+
+/**
+ * What a command makes happen, or why not. Run `tick` first, so that what has ended by time has ended.
+ * Whoever is not at the table gets what an unknown meeting gives.
+ */
+export function decide(meeting: Meeting, command: Command, deciding: Deciding): Decided | Refusal {
+	const at = momentOf(meeting, deciding.at);
+	const actor = meeting.table.participants.get(deciding.actor.participant);
+	if (!actor || !isHere(actor, at)) return NOT_FOUND;
+	const { commandId } = command;
+	const repeated = commandId && meeting.answers.get(answerKey(actor.id, commandId));
+	if (repeated) return decided(meeting, [], at, { answer: repeated });
+	const act = new Act({
+		meeting,
+		reader: deciding.actor,
+		actor,
+		at,
+		happenedAt: command.happenedAt ?? null,
+		newId: deciding.newId,
+	});
+	const result = acted(act, command);
+	if (isRefusal(result)) return result;
+	const { answer } = result;
+	const answered: MeetingEvent[] = commandId
+		? [{ type: 'command-answered', actor: actor.id, commandId, answer }]
+		: [];
+	return decided(meeting, [...result.events, ...answered], at, { texts: act.texts, answer });
+}
+
+/** What time alone has ended, as facts: agreements, sections, participations. Nothing when nothing has. */
+export function tick(meeting: Meeting, clock: Moment): Decided {
+	const at = momentOf(meeting, clock);
+	const events: MeetingEvent[] = [];
+	for (const statement of meeting.agreements.statements)
+		if (!statement.ended && hasEnded(statement, at))
+			events.push({ type: 'statement-ended', statement: statement.id });
+	for (const section of meeting.sections.sections.values())
+		if (section.opening && section.until !== null && section.until <= at)
+			events.push({ type: 'section-closed', section: section.id, cause: 'time' });
+	for (const participant of meeting.table.participants.values())
+		if (!participant.ended && participant.until !== null && participant.until <= at)
+			events.push({ type: 'participant-ended', participant: participant.id });
+	return decided(meeting, events, at);
+}
+
+/** The next moment at which `tick` will have something to say, or null. */
+export function nextEnd(meeting: Meeting): Moment | null {
+	const ends = [
+		...meeting.agreements.statements.filter(({ ended }) => !ended).map(({ until }) => until),
+		...[...meeting.sections.sections.values()]
+			.filter(({ opening }) => opening !== null)
+			.map(({ until }) => until),
+		...[...meeting.table.participants.values()]
+			.filter(({ ended }) => !ended)
+			.map(({ until }) => until),
+	].filter((until) => until !== null);
+	return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** A later device of somebody who already entered: told to the person and to holders; common parts only, unless the word was right. */
+export function enter(
+	meeting: Meeting,
+	participant: ParticipantId,
+	entering: { readonly whole: boolean; readonly at: Moment; readonly newId: NewId },
+): { readonly decided: Decided; readonly entry: EntryId } | Refusal {
+	const at = momentOf(meeting, entering.at);
+	const person = meeting.table.participants.get(participant);
+	if (!person || !isHere(person, at)) return NOT_FOUND;
+	const entry = entering.newId() as EntryId;
+	const { whole } = entering;
+	const event: MeetingEvent = { type: 'device-entered', participant, entry, whole };
+	return { decided: decided(meeting, [event], at), entry };
+}
+
+/** The person gave their word on a later device: from here on it is theirs, whole. */
+export function giveWord(meeting: Meeting, entry: EntryId, clock: Moment): Decided {
+	const isNew = meeting.table.entries.get(entry)?.whole === false;
+	const events: MeetingEvent[] = isNew ? [{ type: 'word-given', entry }] : [];
+	return decided(meeting, events, momentOf(meeting, clock));
+}

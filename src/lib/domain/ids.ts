@@ -1,0 +1,30 @@
+// Branded ids: opaque strings that mean one thing each. Any string is well-formed; only the table says which exist.
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type MeetingId = Branded<'meeting'>;
+/** One human at one table. The same human in another meeting is another participant. */
+export type ParticipantId = Branded<'participant'>;
+export type SectionId = Branded<'section'>;
+export type AgreementId = Branded<'agreement'>;
+export type PhaseId = Branded<'phase'>;
+/** A mission of this meeting only, as its coordinator named it. */
+export type MissionId = Branded<'mission'>;
+export type AccountId = Branded<'account'>;
+/** One entry of a person on a device after their first one. */
+export type EntryId = Branded<'entry'>;
+export type OutcomeId = Branded<'outcome'>;
+/** Words that stand apart from the facts, sealed under their owner's key, so that one statement can be erased. */
+export type TextId = Branded<'text'>;
+
+/** Whose key seals a text: the section, else the person, else the meeting that it is about. */
+export type TextOwner = `meeting:${string}` | `section:${string}` | `person:${string}`;
+
+export interface SealedText {
+	readonly id: TextId;
+	readonly owner: TextOwner;
+	readonly words: string;
+}
+
+/** Milliseconds since 1970, as the store wrote it; a meeting's moment never goes back. */
+export type Moment = number;

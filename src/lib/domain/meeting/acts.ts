@@ -1,0 +1,94 @@
+// Calling a meeting: the one command without a meeting. Its caller becomes its coordinator, with no mission.
+import type { NewId } from '../act.ts';
+import type { CallMeeting } from '../command.ts';
+import { decided, type Decided } from '../decide.ts';
+import type { AccountId, MeetingId, Moment, ParticipantId, SealedText, TextId } from '../ids.ts';
+import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Secrecy } from '../table/facts.ts';
+import { fold, type MeetingCalled, type MeetingEvent } from './facts.ts';
+
+export interface Caller {
+	readonly account: {
+		readonly id: AccountId;
+		readonly name: string;
+		readonly service: string;
+		readonly function: string;
+		readonly secrecy: Extract<Secrecy, 'bound' | 'discretion'>;
+	};
+	/** Those of the caller's organisation. */
+	readonly jurisdictions: readonly JurisdictionId[];
+	readonly meeting: MeetingId;
+	readonly at: Moment;
+	readonly newId: NewId;
+}
+
+const refusedCall = (command: CallMeeting, caller: Caller): Refusal | null => {
+	if (!caller.jurisdictions.includes(command.jurisdiction))
+		return refuse('jurisdiction', { field: 'jurisdiction' });
+	const ids = command.missions.map(({ id }) => id);
+	if (new Set(ids).size !== ids.length) return refuse('malformed', { field: 'missions' });
+	if (command.kind === 'case-conference' && !command.legalBasis?.trim())
+		return refuse('legal-basis-missing', { field: 'legalBasis' });
+	return null;
+};
+
+/** A case conference cannot exist without its legal basis (source: penal code art. 353 § 2). */
+export function callMeeting(command: CallMeeting, caller: Caller): Decided | Refusal {
+	const refused = refusedCall(command, caller);
+	if (refused) return refused;
+	const { meeting, account, at } = caller;
+	const texts: SealedText[] = [];
+	const words = (owner: SealedText['owner'], words: string): TextId => {
+		const id = caller.newId() as TextId;
+		texts.push({ id, owner, words });
+		return id;
+	};
+	const ofMeeting = (text: string | undefined): TextId | null =>
+		text ? words(`meeting:${meeting}`, text) : null;
+	const participant = caller.newId() as ParticipantId;
+	const person = `person:${participant}` as const;
+	const called: MeetingCalled = {
+		type: 'meeting-called',
+		meeting,
+		kind: command.kind,
+		purpose: words(`meeting:${meeting}`, command.purpose),
+		jurisdiction: command.jurisdiction,
+		missions: command.missions.map(({ id, label }) => ({
+			id,
+			label: words(`meeting:${meeting}`, label),
+		})),
+		date: command.date ?? null,
+		place: ofMeeting(command.place),
+		legalBasis: ofMeeting(command.legalBasis),
+		by: participant,
+	};
+	const invited: MeetingEvent = {
+		type: 'participant-invited',
+		participant,
+		words: {
+			name: words(person, account.name),
+			service: account.service ? words(person, account.service) : null,
+			function: account.function ? words(person, account.function) : null,
+			introducedAs: account.function ? words(person, account.function) : null,
+		},
+		tags: {
+			kind: 'professional',
+			secrecy: account.secrecy,
+			missions: [],
+			coordinator: true,
+			accompanies: null,
+			supervisor: null,
+			childOf: [],
+			bornOn: null,
+			until: null,
+		},
+		seated: true,
+		account: account.id,
+		code: false,
+		by: null,
+	};
+	const born = fold([{ seq: 1, at, event: called }], new Map());
+	const rest = decided(born, [invited], at, { texts, answer: { participantId: participant } });
+	return { ...rest, events: [called, ...rest.events] };
+}

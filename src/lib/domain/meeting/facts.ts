@@ -1,0 +1,201 @@
+// A meeting is the list of what happened, folded: its own life, its table, agreements, sections, phases and outcomes.
+import {
+	evolveAgreements,
+	noAgreements,
+	type AgreementEvent,
+	type Agreements,
+} from '../agreement/facts.ts';
+import type { MeetingId, MissionId, Moment, ParticipantId, SealedText, TextId } from '../ids.ts';
+import { evolveOutcomes, type Outcome, type OutcomeEvent } from '../minutes/facts.ts';
+import {
+	evolvePhases,
+	noPhases,
+	withEncounters,
+	type PhaseEvent,
+	type Phases,
+} from '../phase/facts.ts';
+import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
+import { evolveSections, noSections, type SectionEvent, type Sections } from '../section/facts.ts';
+import { emptyTable, evolveTable, type Table, type TableEvent } from '../table/facts.ts';
+
+export type MeetingCalled = {
+	type: 'meeting-called';
+	meeting: MeetingId;
+	kind: 'network' | 'case-conference';
+	purpose: TextId;
+	jurisdiction: JurisdictionId;
+	missions: readonly { readonly id: MissionId; readonly label: TextId }[];
+	date: string | null;
+	place: TextId | null;
+	legalBasis: TextId | null;
+	by: ParticipantId;
+};
+/** The first answer to a command that carried an id; a repeated id gets it again. */
+export type CommandAnswered = {
+	type: 'command-answered';
+	actor: ParticipantId;
+	commandId: string;
+	answer: Answer;
+};
+export type ParticipantEnded = { type: 'participant-ended'; participant: ParticipantId };
+
+export type MeetingEvent =
+	| MeetingCalled
+	| CommandAnswered
+	| ParticipantEnded
+	| TableEvent
+	| AgreementEvent
+	| SectionEvent
+	| PhaseEvent
+	| OutcomeEvent;
+
+/** The ids that a command made. A code is named by its number; the shell derives the words of it. */
+export interface Answer {
+	readonly participantId?: string;
+	readonly agreementId?: string;
+	readonly sectionId?: string;
+	readonly phaseId?: string;
+	readonly decisionId?: string;
+	readonly code?: { readonly participant: ParticipantId; readonly number: number };
+}
+
+export interface Happened {
+	readonly at: Moment;
+	readonly order: number;
+	readonly event: MeetingEvent;
+}
+
+export interface Meeting {
+	readonly id: MeetingId;
+	readonly called: MeetingCalled;
+	readonly calledAt: Moment;
+	readonly state: 'called' | 'running' | 'ended';
+	readonly startedAt: Moment | null;
+	readonly endedAt: Moment | null;
+	readonly table: Table;
+	readonly agreements: Agreements;
+	readonly sections: Sections;
+	readonly phases: Phases;
+	readonly outcomes: readonly Outcome[];
+	readonly answers: ReadonlyMap<string, Answer>;
+	/** Everything that happened, in order. */
+	readonly history: readonly Happened[];
+	readonly texts: ReadonlyMap<TextId, string>;
+	/** The time of the latest fact; it never goes back. */
+	readonly moment: Moment;
+	/** Place of the latest fact. */
+	readonly order: number;
+}
+
+export const answerKey = (actor: ParticipantId, commandId: string): string =>
+	JSON.stringify([actor, commandId]);
+
+/** Erased or never written: empty. */
+export const wordsOf = (meeting: Meeting, text: TextId | null): string =>
+	text === null ? '' : (meeting.texts.get(text) ?? '');
+
+export const withTexts = (meeting: Meeting, texts: readonly SealedText[]): Meeting =>
+	texts.length === 0
+		? meeting
+		: {
+				...meeting,
+				texts: new Map([...meeting.texts, ...texts.map(({ id, words }) => [id, words] as const)]),
+			};
+
+const begun = (called: MeetingCalled, at: Moment): Meeting => ({
+	id: called.meeting,
+	called,
+	calledAt: at,
+	state: 'called',
+	startedAt: null,
+	endedAt: null,
+	table: emptyTable,
+	agreements: noAgreements,
+	sections: noSections,
+	phases: noPhases,
+	outcomes: [],
+	answers: new Map(),
+	history: [],
+	texts: new Map(),
+	moment: at,
+	order: 0,
+});
+
+function ended(table: Table, id: ParticipantId): Table {
+	const participant = table.participants.get(id);
+	if (!participant) return table;
+	const participants = new Map(table.participants).set(id, { ...participant, ended: true });
+	return { ...table, participants };
+}
+
+function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: number): Meeting {
+	switch (event.type) {
+		case 'meeting-called':
+			return meeting;
+		case 'command-answered': {
+			const key = answerKey(event.actor, event.commandId);
+			return { ...meeting, answers: new Map(meeting.answers).set(key, event.answer) };
+		}
+		case 'participant-ended':
+			return { ...meeting, table: ended(meeting.table, event.participant) };
+		case 'statement-recorded':
+		case 'statement-ended':
+			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
+		case 'decision-recorded':
+			return { ...meeting, outcomes: evolveOutcomes(meeting.outcomes, event, at) };
+		case 'meeting-started':
+			return {
+				...meeting,
+				state: 'running',
+				startedAt: at,
+				phases: evolvePhases(meeting.phases, event, at),
+			};
+		case 'phase-started':
+			return { ...meeting, phases: evolvePhases(meeting.phases, event, at) };
+		case 'meeting-ended':
+			return {
+				...meeting,
+				state: 'ended',
+				endedAt: at,
+				phases: evolvePhases(meeting.phases, event, at),
+			};
+		case 'section-created':
+		case 'section-classified':
+		case 'section-retitled':
+		case 'section-opened':
+		case 'section-widened':
+		case 'section-closed':
+		case 'readers-taken-off':
+		case 'readers-changed':
+			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };
+		default:
+			return { ...meeting, table: evolveTable(meeting.table, event, at) };
+	}
+}
+
+/** The meeting after one more fact. `order` is the fact's place in the stream, from 1. */
+export function evolve(meeting: Meeting, event: MeetingEvent, at: Moment, order: number): Meeting {
+	const after = changed(meeting, event, at, order);
+	return {
+		...after,
+		phases: withEncounters(after.phases, after.table),
+		history: [...after.history, { at, order, event }],
+		moment: Math.max(meeting.moment, at),
+		order,
+	};
+}
+
+export interface Recorded {
+	readonly seq: number;
+	readonly at: Moment;
+	readonly event: MeetingEvent;
+}
+
+/** Folds a whole stream. Throws when it does not begin with the call: that is a broken store, not a person's fault. */
+export function fold(recorded: readonly Recorded[], texts: ReadonlyMap<string, string>): Meeting {
+	const first = recorded[0];
+	if (first?.event.type !== 'meeting-called') throw new Error('a meeting begins with its call');
+	let meeting = begun(first.event, first.at);
+	for (const { seq, at, event } of recorded) meeting = evolve(meeting, event, at, seq);
+	return { ...meeting, texts: texts as ReadonlyMap<TextId, string> };
+}

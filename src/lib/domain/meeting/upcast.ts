@@ -1,0 +1,63 @@
+// Stored facts carry a version and are never rewritten; this table brings every (type, version) ever released to today's shape.
+import type { MeetingEvent } from './facts.ts';
+
+export interface Stored {
+	readonly type: string;
+	readonly version: number;
+	readonly data: unknown;
+}
+
+export const EVENT_TYPES = [
+	'meeting-called',
+	'command-answered',
+	'participant-ended',
+	'participant-invited',
+	'participant-retagged',
+	'participant-removed',
+	'code-renewed',
+	'link-confirmed',
+	'presence-recorded',
+	'device-entered',
+	'word-given',
+	'entry-admitted',
+	'statement-recorded',
+	'statement-ended',
+	'section-created',
+	'section-classified',
+	'section-retitled',
+	'section-opened',
+	'section-widened',
+	'section-closed',
+	'readers-taken-off',
+	'readers-changed',
+	'meeting-started',
+	'phase-started',
+	'meeting-ended',
+	'decision-recorded',
+] as const satisfies readonly MeetingEvent['type'][];
+
+type Missing = Exclude<MeetingEvent['type'], (typeof EVENT_TYPES)[number]>;
+/** The compiler refuses an event type that this table forgets. */
+export const complete: Missing extends never ? true : never = true;
+
+export const VERSION = 1;
+
+type Upcast = (data: object) => object;
+const asItIs: Upcast = (data) => data;
+
+const UPCASTS: ReadonlyMap<string, Upcast> = new Map(
+	EVENT_TYPES.map((type) => [`${type}@1`, asItIs]),
+);
+
+/** Throws on a type or version that no release ever wrote: the stream is broken or newer than this program. */
+export function upcast(stored: Stored): MeetingEvent {
+	const up = UPCASTS.get(`${stored.type}@${stored.version}`);
+	if (!up || typeof stored.data !== 'object' || stored.data === null)
+		throw new Error(`unknown event ${stored.type}@${stored.version}`);
+	return { ...up(stored.data), type: stored.type } as MeetingEvent;
+}
+
+export function downcast(event: MeetingEvent): Stored {
+	const { type, ...data } = event;
+	return { type, version: VERSION, data };
+}

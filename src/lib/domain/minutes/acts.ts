@@ -1,0 +1,34 @@
+// Noting a decision or a task. Its audience is that of its part; without a part, the whole table.
+import { done, type Act, type Done } from '../act.ts';
+import type { CommandOf } from '../command.ts';
+import type { OutcomeId, TextOwner } from '../ids.ts';
+import { commonAccessNow } from '../policy/derived.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+
+const NOT_ALLOWED = refuse('not-allowed');
+
+export function recordDecision(act: Act, command: CommandOf<'record-decision'>): Done | Refusal {
+	if (command.section !== undefined) {
+		const seen = act.section(command.section);
+		if (isRefusal(seen)) return seen;
+		if (seen.access.access !== 'write') return NOT_ALLOWED;
+	} else if (commonAccessNow(act.meeting, act.actor, act.at).access !== 'write') return NOT_ALLOWED;
+	const owner: TextOwner = command.section
+		? `section:${command.section}`
+		: `meeting:${act.meeting.id}`;
+	const outcome = act.id<OutcomeId>();
+	return done(
+		[
+			{
+				type: 'decision-recorded',
+				outcome,
+				text: act.words(owner, command.text),
+				section: command.section ?? null,
+				who: act.wordsIf(owner, command.who),
+				due: command.due ?? null,
+				by: act.actor.id,
+			},
+		],
+		{ decisionId: outcome },
+	);
+}

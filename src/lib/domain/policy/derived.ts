@@ -1,0 +1,64 @@
+// [P8] [P17] Derived readers have nothing from their own tags: a confirmed link, while it holds, and no chains (R11).
+import type { Moment } from '../ids.ts';
+import type { Meeting } from '../meeting/facts.ts';
+import { isInPhase } from '../phase/facts.ts';
+import type { Section } from '../section/facts.ts';
+import { isBound, isDerivedKind, type Participant } from '../table/facts.ts';
+import {
+	authorityAtTable,
+	commonAccess,
+	isHere,
+	none,
+	ownAccess,
+	read,
+	write,
+	type Access,
+} from './own-access.ts';
+import { standingFor } from './coverage.ts';
+
+/** A lawyer and an intern may read while the other is away. */
+const WITHOUT_THE_OTHER: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
+const WRITES_COMMON: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
+
+/** The person through whom a derived reader reads now, or null. A volunteer waits for the legal notice, which is not recorded yet. */
+function linked(meeting: Meeting, reader: Participant, at: Moment): Participant | null {
+	const id = reader.accompanies ?? reader.supervisor;
+	const other = id === null ? undefined : meeting.table.participants.get(id);
+	if (!other || !reader.linkConfirmed || reader.kind === 'volunteer') return null;
+	if (isDerivedKind(other.kind) || !isHere(other, at)) return null;
+	if (reader.kind === 'intern' && !isBound(other)) return null;
+	const together = isInPhase(meeting.phases, other) && isInPhase(meeting.phases, reader);
+	return together || WITHOUT_THE_OTHER.has(reader.kind) ? other : null;
+}
+
+/** A person concerned who excluded this reader by name excludes them here too. */
+const isBarred = (meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean =>
+	section.about.some((person) => standingFor(meeting, section, person, reader, at).barred);
+
+/** What a derived reader has of an open part: never more than the other has, never a reserved part. */
+export function linkedAccess(
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): Access {
+	if (!isHere(reader, at)) return none('P9');
+	if (section.opening === null || section.kind === 'draft') return none('P10');
+	const other = linked(meeting, reader, at);
+	if (!other || section.kind === 'reserved') return none('P17');
+	const theirs = ownAccess(meeting, section, other, at);
+	if (theirs.access === 'none') return none('P17');
+	if (section.kind === 'common')
+		return WRITES_COMMON.has(reader.kind) && theirs.access === 'write' ? write('P8') : read('P8');
+	if (isBarred(meeting, section, reader, at)) return none('P14');
+	return authorityAtTable(meeting) ? none('P15') : read('P8');
+}
+
+/** What admission gives somebody in parts for the whole table now, through a link too. */
+export function commonAccessNow(meeting: Meeting, reader: Participant, at: Moment): Access {
+	const own = commonAccess(reader);
+	if (own.access !== 'none') return own;
+	const other = linked(meeting, reader, at);
+	if (!other || commonAccess(other).access === 'none') return none('P17');
+	return WRITES_COMMON.has(reader.kind) ? write('P8') : read('P8');
+}

@@ -1,0 +1,23 @@
+// The rule that opens a shared secret is a parameter of the jurisdiction: a small table of data with citations.
+export const JURISDICTION_IDS = ['be-fr', 'be-nl', 'fr-child-protection', 'fr-care', 'lu'] as const;
+export type JurisdictionId = (typeof JURISDICTION_IDS)[number];
+
+export interface Jurisdiction {
+	readonly id: JurisdictionId;
+	/** The decisions that open, when they are the latest and cover the reader. */
+	readonly opening: readonly ('given' | 'informed' | 'not-asked' | 'impossible')[];
+	/** Opening decisions that count only with a reason. */
+	readonly withReason: readonly ('not-asked' | 'impossible')[];
+	/** France, care: nothing is asked for a reader who shares a mission with the holder. */
+	readonly sameMissionNeedsNothing: boolean;
+	/** Own word of a young person. null: by discernment, so both the child's and a representative's word may be recorded. */
+	readonly ownWord: {
+		/** From this birthday the young person speaks; before it, a representative. */
+		readonly from: number;
+		/** Until this birthday with a lawyer. */
+		readonly aloneFrom: number;
+	} | null;
+	/** The penal article on the violation of professional secrecy, and where the rule stands. */
+	readonly penal: string;
+	readonly sources: readonly string[];
+}

@@ -1,0 +1,118 @@
+// What somebody has of a section from their own place at the table, links apart; each answer carries its rule.
+import type { Moment } from '../ids.ts';
+import type { Meeting } from '../meeting/facts.ts';
+import { isInPhase } from '../phase/facts.ts';
+import type { Section } from '../section/facts.ts';
+import {
+	isAtTable,
+	isBound,
+	isConcernedKind,
+	isDerivedKind,
+	type Participant,
+} from '../table/facts.ts';
+import { unreachable } from '../unreachable.ts';
+import { isCovered, isOwnReserved, othersAgree } from './coverage.ts';
+import type { RuleId } from './rules.ts';
+
+export interface Access {
+	readonly access: 'none' | 'read' | 'write';
+	readonly rule: RuleId;
+}
+
+export const none = (rule: RuleId): Access => ({ access: 'none', rule });
+export const read = (rule: RuleId): Access => ({ access: 'read', rule });
+export const write = (rule: RuleId): Access => ({ access: 'write', rule });
+
+const isPresentNow = (participant: Participant): boolean =>
+	participant.presence === 'in-room' || participant.presence === 'remote';
+
+/** [P15] an authority in the phase, or recorded present, keeps every secret closed to all but holders and persons concerned. */
+export const authorityAtTable = (meeting: Meeting): boolean =>
+	[...meeting.table.participants.values()].some(
+		(participant) =>
+			participant.secrecy === 'authority' &&
+			isAtTable(participant) &&
+			(isInPhase(meeting.phases, participant) || isPresentNow(participant)),
+	);
+
+/** Their time at this table has not ended, also where no tick has said so yet. */
+export const isHere = (participant: Participant, at: Moment): boolean =>
+	isAtTable(participant) && (participant.until === null || participant.until > at);
+
+const READS_COMMON_ONLY: ReadonlySet<Participant['kind']> = new Set(['superior', 'authority']);
+
+/** [P3] [P4] what admission alone gives in the parts for the whole table. Nothing to whoever derives from another (R11). */
+export function commonAccess(participant: Participant): Access {
+	if (isDerivedKind(participant.kind)) return none('P17');
+	return READS_COMMON_ONLY.has(participant.kind) ? read('P4') : write('P3');
+}
+
+/** The tags that a secret asks of a reader; agreements and phases apart. [P12] [P13] [P21] */
+export function tagsRefuse(section: Section, reader: Participant): RuleId | null {
+	if (isConcernedKind(reader.kind)) return section.kind === 'reserved' ? 'P21' : 'P12';
+	if (!isBound(reader) || reader.kind !== 'professional') return 'P12';
+	if (isOwnReserved(section)) return null;
+	if (section.missions.length === 0 || section.about.length === 0) return 'P18';
+	return section.missions.some((mission) => reader.missions.includes(mission)) ? null : 'P13';
+}
+
+/** [P5] [P7] a secret opens only if all hold: named, bound, same mission, covered by each person concerned, no authority. */
+function namedAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
+	const tags = tagsRefuse(section, reader);
+	if (tags) return none(tags);
+	const { opening } = section;
+	if (!opening || opening.named === 'everyone') return none('P11');
+	const naming = opening.named.get(reader.id);
+	if (!naming) return none('P11');
+	if (!isCovered(meeting, section, reader, at)) return none('P14');
+	if (naming.off) return none('P16');
+	if (authorityAtTable(meeting)) return none('P15');
+	const rule = section.kind === 'reserved' ? 'P7' : 'P5';
+	return opening.writers.includes(reader.id) ? write(rule) : read(rule);
+}
+
+/** [P6] a person concerned reads what is about them, from its first opening until its holder closes it. */
+const concernedAccess = (
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): Access => (othersAgree(meeting, section, reader, at) ? read('P6') : none('P19'));
+
+function openCommonAccess(section: Section, reader: Participant): Access {
+	const admitted = commonAccess(reader);
+	const { opening } = section;
+	if (!opening || admitted.access === 'none') return admitted;
+	if (opening.named !== 'everyone') {
+		const naming = opening.named.get(reader.id);
+		if (!naming) return none('P11');
+		if (naming.off) return none('P16');
+	}
+	const restricted = opening.writers.length > 0 && !opening.writers.includes(reader.id);
+	return restricted ? read('P4') : admitted;
+}
+
+/** What somebody has from their own place at the table, links apart. */
+export function ownAccess(
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): Access {
+	if (!isHere(reader, at)) return none('P9');
+	const isOpen = section.opening !== null && (section.until === null || section.until > at);
+	if (section.holder === reader.id) return write(isOpen ? 'P2' : 'P1');
+	if (!isOpen) return none('P10');
+	switch (section.kind) {
+		case 'draft':
+			return none('P10');
+		case 'common':
+			return openCommonAccess(section, reader);
+		case 'secret':
+		case 'reserved':
+			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);
+			return namedAccess(meeting, section, reader, at);
+		default:
+			return unreachable(section.kind);
+	}
+}

@@ -1,0 +1,25 @@
+// The ids of every rule that a decision can carry; RULES.md says them in words, messages say them to people.
+export const RULES = [
+	'P1', // the author alone, until opened
+	'P2', // the holder
+	'P3', // common: everybody admitted
+	'P4', // common, to read only
+	'P5', // shared secret: named, bound, same mission, agreed
+	'P6', // a person concerned reads what is about them
+	'P7', // reserved: the allow-list
+	'P8', // derived: through a confirmed link, while it holds
+	'P9', // refused: not at this table (removed, ended, no seat)
+	'P10', // refused: not opened, or closed by its holder
+	'P11', // refused: not named at the opening
+	'P12', // refused: not bound by professional secrecy
+	'P13', // refused: other mission
+	'P14', // refused: no agreement in force covers this reader
+	'P15', // refused: an authority is at the table
+	'P16', // refused: taken off; waits for a new opening
+	'P17', // refused: no link that holds now
+	'P18', // refused: without missions or persons concerned nothing opens
+	'P19', // refused: another person concerned has not agreed
+	'P20', // refused: this device shows common parts only
+	'P21', // refused: a reserved part is closed to the rest of the family
+] as const;
+export type RuleId = (typeof RULES)[number];

@@ -1,0 +1,214 @@
+// Acts on sections: writing first, classifying, opening, widening, closing. The holder's alone; nobody opens in their name (R4).
+import { done, type Act, type Done } from '../act.ts';
+import type { CommandOf } from '../command.ts';
+import type { ParticipantId, SectionId, TextId } from '../ids.ts';
+import type { MeetingEvent } from '../meeting/facts.ts';
+import { commonAccessNow } from '../policy/derived.ts';
+import { isHere, tagsRefuse } from '../policy/own-access.ts';
+import { isOwnReserved } from '../policy/coverage.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { isBound, isConcernedKind, type Participant } from '../table/facts.ts';
+import type { Section, SectionKind } from './facts.ts';
+
+/** Per person, so that nobody's limit tells of another's parts. */
+export const MAX_OWN_SECTIONS = 100;
+const NOT_ALLOWED = refuse('not-allowed');
+
+type Classification = Pick<
+	CommandOf<'create-section'>,
+	'title' | 'kind' | 'about' | 'missions' | 'thirdPersons' | 'until'
+>;
+type Shape = Pick<Section, 'title' | 'kind' | 'about' | 'missions' | 'thirdPersons' | 'until'>;
+
+/** Those not bound open common parts; a person concerned also a reserved part about themselves. */
+function mayHold(holder: Participant, kind: SectionKind, about: readonly ParticipantId[]): boolean {
+	if (kind === 'draft' || kind === 'common') return true;
+	if (isBound(holder) && holder.kind === 'professional') return true;
+	const ownPart = about.every((person) => person === holder.id);
+	return kind === 'reserved' && isConcernedKind(holder.kind) && ownPart;
+}
+
+/** What the section would be after these fields, or why not. Absent fields keep what stands. */
+function shaped(act: Act, id: SectionId, command: Classification, before: Shape): Shape | Refusal {
+	const unknown = act.unknownPeople(command.about) ?? act.unknownMissions(command.missions);
+	if (unknown) return unknown;
+	const kind = command.kind ?? before.kind;
+	const about = command.about ? [...new Set(command.about)] : before.about;
+	const missions = command.missions ? [...new Set(command.missions)] : before.missions;
+	const people = about.map((person) => act.meeting.table.participants.get(person)!);
+	if (!people.every((person) => isConcernedKind(person.kind)))
+		return refuse('about', { field: 'about' });
+	if (kind === 'reserved' && about.length > 1) return refuse('about', { field: 'about' });
+	if (!mayHold(act.actor, kind, about)) return NOT_ALLOWED;
+	const owner = `section:${id}` as const;
+	return {
+		kind,
+		about,
+		missions,
+		title: command.title === undefined ? before.title : act.wordsIf(owner, command.title),
+		thirdPersons:
+			command.thirdPersons?.map((name): TextId => act.words(owner, name)) ?? before.thirdPersons,
+		until: command.until ?? before.until,
+	};
+}
+
+const EMPTY: Shape = {
+	title: null,
+	kind: 'draft',
+	about: [],
+	missions: [],
+	thirdPersons: [],
+	until: null,
+};
+
+export function createSection(act: Act, command: CommandOf<'create-section'>): Done | Refusal {
+	const own = [...act.meeting.sections.sections.values()].filter(
+		({ holder }) => holder === act.actor.id,
+	);
+	if (own.length >= MAX_OWN_SECTIONS) return refuse('too-many');
+	const section = act.id<SectionId>();
+	const shape = shaped(act, section, command, EMPTY);
+	if (isRefusal(shape)) return shape;
+	const event: MeetingEvent = {
+		type: 'section-created',
+		section,
+		holder: act.actor.id,
+		...shape,
+	};
+	return done([event], { sectionId: section });
+}
+
+/** The actor's own section, or why not: unknown and invisible alike do not exist; somebody else's is not theirs to change. */
+function ownSection(act: Act, id: SectionId): Section | Refusal {
+	const seen = act.section(id);
+	if (isRefusal(seen)) return seen;
+	return seen.section.holder === act.actor.id ? seen.section : NOT_ALLOWED;
+}
+
+export function classify(act: Act, command: CommandOf<'classify-section'>): Done | Refusal {
+	const section = ownSection(act, command.sectionId);
+	if (isRefusal(section)) return section;
+	if (section.everOpened) return refuse('already-opened');
+	const shape = shaped(act, section.id, command, section);
+	if (isRefusal(shape)) return shape;
+	return done([{ type: 'section-classified', section: section.id, ...shape }], {
+		sectionId: section.id,
+	});
+}
+
+export function retitle(act: Act, command: CommandOf<'retitle-section'>): Done | Refusal {
+	const section = ownSection(act, command.sectionId);
+	if (isRefusal(section)) return section;
+	const title = act.words(`section:${section.id}`, command.title);
+	return done([{ type: 'section-retitled', section: section.id, title }], {
+		sectionId: section.id,
+	});
+}
+
+const PRESENT: ReadonlySet<Participant['presence']> = new Set(['in-room', 'remote', 'represented']);
+
+/** [A8] who of the persons concerned is present or represented while it is opened. */
+const presentConcerned = (act: Act, about: readonly ParticipantId[]): ParticipantId[] =>
+	about.filter((id) => PRESENT.has(act.meeting.table.participants.get(id)!.presence));
+
+/** Everyone whom the rules allow now, or would allow but for an agreement. */
+const allowedByTags = (act: Act, section: Section): ParticipantId[] =>
+	[...act.meeting.table.participants.values()]
+		.filter((person) => person.id !== section.holder && isHere(person, act.at))
+		.filter((person) => tagsRefuse(section, person) === null)
+		.map(({ id }) => id)
+		.sort();
+
+function namedBy(
+	act: Act,
+	section: Section,
+	readers: readonly ParticipantId[] | undefined,
+): 'everyone' | readonly ParticipantId[] {
+	if (readers) return [...new Set(readers)].filter((id) => id !== section.holder);
+	if (section.kind === 'common') return 'everyone';
+	return section.kind === 'reserved' ? [] : allowedByTags(act, section);
+}
+
+function mayOpen(act: Act, section: Section): Refusal | null {
+	if (section.kind === 'draft') return refuse('kind-missing', { field: 'kind' });
+	if (!mayHold(act.actor, section.kind, section.about)) return NOT_ALLOWED;
+	const common = commonAccessNow(act.meeting, act.actor, act.at);
+	if (section.kind === 'common' && common.access !== 'write') return NOT_ALLOWED;
+	return null;
+}
+
+const isBlank = (words: string | undefined): boolean => words === undefined || words.trim() === '';
+
+/** States the holder's will; who reads follows from the facts. Purpose and necessity are asked of every secret (R1). */
+export function open(act: Act, command: CommandOf<'open-section'>): Done | Refusal {
+	const section = ownSection(act, command.sectionId);
+	if (isRefusal(section)) return section;
+	const unknown = act.unknownPeople(command.readers, command.writers);
+	if (unknown) return unknown;
+	const refused = mayOpen(act, section);
+	if (refused) return refused;
+	for (const field of ['purpose', 'necessity'] as const)
+		if (section.kind !== 'common' && !isOwnReserved(section) && isBlank(command[field]))
+			return refuse('purpose-missing', { field });
+	const owner = `section:${section.id}` as const;
+	const event: MeetingEvent = {
+		type: 'section-opened',
+		section: section.id,
+		purpose: act.wordsIf(owner, command.purpose),
+		necessity: act.wordsIf(owner, command.necessity),
+		named: namedBy(act, section, command.readers),
+		writers: [...new Set(command.writers)],
+		present: presentConcerned(act, section.about),
+	};
+	return done([event], { sectionId: section.id });
+}
+
+/** Names more readers, or more missions with those who share them; nobody else is named anew. */
+export function widen(act: Act, command: CommandOf<'widen-section'>): Done | Refusal {
+	const section = ownSection(act, command.sectionId);
+	if (isRefusal(section)) return section;
+	const unknown = act.unknownPeople(command.readers) ?? act.unknownMissions(command.missions);
+	if (unknown) return unknown;
+	if (!section.opening) return refuse('not-opened');
+	if (!command.readers && !command.missions) return refuse('malformed', { field: 'readers' });
+	const missions = [...new Set(command.missions)];
+	const added = section.kind === 'secret' ? allowedByTags(act, { ...section, missions }) : [];
+	const named = command.readers ?? added;
+	const owner = `section:${section.id}` as const;
+	const event: MeetingEvent = {
+		type: 'section-widened',
+		section: section.id,
+		purpose: act.words(owner, command.purpose),
+		necessity: act.words(owner, command.necessity),
+		named: [...new Set(named)].filter((id) => id !== section.holder),
+		missions,
+		present: presentConcerned(act, section.about),
+	};
+	return done([event], { sectionId: section.id });
+}
+
+/** Closing narrows, so it always succeeds for the holder; with readers it takes those off and leaves the others. */
+export function close(
+	act: Act,
+	command: CommandOf<'close-section'> | CommandOf<'take-back'>,
+): Done | Refusal {
+	const section = ownSection(act, command.sectionId);
+	if (isRefusal(section)) return section;
+	const unknown = act.unknownPeople(command.readers);
+	if (unknown) return unknown;
+	if (!section.opening) return done([]);
+	const { readers } = command;
+	if (!readers || command.type === 'take-back') {
+		const cause = command.type === 'take-back' ? 'took-back' : 'holder';
+		return done([{ type: 'section-closed', section: section.id, cause }]);
+	}
+	if (section.opening.named === 'everyone') return refuse('malformed', { field: 'readers' });
+	const event: MeetingEvent = {
+		type: 'readers-taken-off',
+		section: section.id,
+		readers: [...new Set(readers)],
+		cause: 'holder',
+		person: null,
+	};
+	return done([event]);
+}

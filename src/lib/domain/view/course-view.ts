@@ -1,0 +1,131 @@
+// What happened, as one reader may know it: rendered from the same facts by the same rule as everything else.
+import type { Moment, SectionId } from '../ids.ts';
+import { wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
+import { knowsWhole } from './agreement-view.ts';
+import type { Looking } from './looking.ts';
+import type { CourseItem, EntryView, OutcomeView } from './view.ts';
+
+/** The holder, and the persons concerned who read it: nobody else learns when a part was shared or closed. */
+function knowsMoments({ meeting, me, sight }: Looking, id: SectionId): boolean {
+	const section = meeting.sections.sections.get(id);
+	if (!section || !sight.sections.has(id)) return false;
+	return section.holder === me.id || section.about.includes(me.id);
+}
+
+function phaseItem(
+	{ meeting, me }: Looking,
+	event: Extract<MeetingEvent, { type: 'phase-started' }>,
+	at: Moment,
+): CourseItem[] {
+	const wasThere = meeting.phases.been.get(event.phase)?.has(me.id) ?? false;
+	if (!wasThere && !me.coordinator) return [];
+	return [{ at, what: 'phase', title: wordsOf(meeting, event.title) }];
+}
+
+function statementItem(
+	looking: Looking,
+	event: Extract<MeetingEvent, { type: 'statement-recorded' }>,
+	order: number,
+): CourseItem[] {
+	const statement = looking.meeting.agreements.statements.find((said) => said.order === order);
+	if (!statement || !knowsWhole(looking, statement)) return [];
+	const { person, decision, id } = event.statement;
+	const at = statement.happenedAt ?? statement.at;
+	return [{ at, what: 'agreement', person, decision, agreementId: id }];
+}
+
+function presenceItem(
+	looking: Looking,
+	event: Extract<MeetingEvent, { type: 'presence-recorded' }>,
+	at: Moment,
+): CourseItem[] {
+	if (!looking.sight.people.has(event.participant)) return [];
+	return [
+		{
+			at: event.happenedAt ?? at,
+			what: 'presence',
+			person: event.participant,
+			presence: event.presence,
+			notedAfterwards: event.happenedAt !== null,
+		},
+	];
+}
+
+function takenOffItem(
+	{ meeting, me }: Looking,
+	event: Extract<MeetingEvent, { type: 'readers-taken-off' }>,
+	at: Moment,
+): CourseItem[] {
+	const isHolder = meeting.sections.sections.get(event.section)?.holder === me.id;
+	if (!isHolder || event.cause !== 'agreement') return [];
+	return [{ at, what: 'stopped', section: event.section, person: event.person }];
+}
+
+function itemsOf(looking: Looking, { event, at, order }: Happened): CourseItem[] {
+	switch (event.type) {
+		case 'meeting-started':
+			return [{ at, what: 'started' }];
+		case 'meeting-ended':
+			return [{ at, what: 'ended' }];
+		case 'phase-started':
+			return phaseItem(looking, event, at);
+		case 'presence-recorded':
+			return presenceItem(looking, event, at);
+		case 'statement-recorded':
+			return statementItem(looking, event, order);
+		case 'section-opened':
+		case 'section-widened':
+			return knowsMoments(looking, event.section)
+				? [{ at, what: 'shared', section: event.section }]
+				: [];
+		case 'section-closed':
+			return knowsMoments(looking, event.section)
+				? [{ at, what: 'closed', section: event.section }]
+				: [];
+		case 'readers-taken-off':
+			return takenOffItem(looking, event, at);
+		default:
+			return [];
+	}
+}
+
+export const courseView = (looking: Looking): CourseItem[] =>
+	looking.meeting.history
+		.flatMap((happened) => itemsOf(looking, happened))
+		.sort((a, b) => a.at - b.at);
+
+/** A decision has the audience of its part; without one it is for whoever has the common parts. */
+export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeView[] {
+	const { meeting, sight } = looking;
+	return meeting.outcomes
+		.filter(({ section }) => (section === null ? readsCommon : sight.sections.has(section)))
+		.map(({ id, at, text, section, who, due, by }) => ({
+			id,
+			at,
+			text: wordsOf(meeting, text),
+			section,
+			who: wordsOf(meeting, who),
+			due,
+			by: sight.people.has(by) ? by : null,
+		}));
+}
+
+/** A person's later devices: told to that person, and to the holders of what the person reads. */
+export function entryViews(looking: Looking): EntryView[] {
+	const { meeting, me, sight } = looking;
+	const holdsFor = (person: EntryView['participantId']): boolean =>
+		[...(meeting.sections.held.get(person)?.keys() ?? [])].some(
+			(id) => meeting.sections.sections.get(id)?.holder === me.id,
+		);
+	const mine = (section: SectionId): boolean => sight.sections.has(section);
+	return [...meeting.table.entries.values()]
+		.filter(({ participant }) => participant === me.id || holdsFor(participant))
+		.map(({ id, participant, at, whole, admitted }) => ({
+			id,
+			participantId: participant,
+			at,
+			whole,
+			admitted: admitted.filter(mine).sort(),
+		}))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,83 @@
+// THE restricter: what one reader may have of a meeting. Every byte about a meeting that reaches a person comes from here (R18).
+import type { Moment, ParticipantId, SectionId } from '../ids.ts';
+import type { Meeting } from '../meeting/facts.ts';
+import type { Reader } from '../policy/access.ts';
+import { commonAccessNow } from '../policy/derived.ts';
+import { isHere } from '../policy/own-access.ts';
+import { sightOf } from '../policy/visibility.ts';
+import { agreementViews } from './agreement-view.ts';
+import { courseView, entryViews, outcomeViews } from './course-view.ts';
+import { makeGrant, type Grant } from './grant.ts';
+import { intersection } from './intersection.ts';
+import type { Looking } from './looking.ts';
+import { headView, meView, personView } from './people-view.ts';
+import { sectionView } from './section-view.ts';
+import type { View } from './view.ts';
+
+/** Without its version: an opaque hash that the shell adds when it sends. */
+export type Unversioned = Omit<View, 'version'>;
+
+export interface Restricted {
+	readonly view: Unversioned;
+	readonly grants: ReadonlyMap<SectionId, Grant>;
+}
+
+function grantsOf({ meeting, reader, sight, at }: Looking): Map<SectionId, Grant> {
+	const grants = new Map<SectionId, Grant>();
+	const held = meeting.sections.held.get(reader.participant);
+	for (const [section, { access, rule }] of sight.sections) {
+		if (access === 'none') continue;
+		const { generation } = meeting.sections.sections.get(section)!;
+		const since = held?.get(section)?.since ?? meeting.order;
+		grants.set(section, makeGrant({ section, reader, access, rule, generation, since, at }));
+	}
+	return grants;
+}
+
+/**
+ * What this reader may have now, and the grants to the words. null for whoever is not at this table: the same
+ * as a meeting that does not exist. `at`: ms; never before the meeting's own moment.
+ */
+export function restrict(meeting: Meeting, reader: Reader, at: Moment): Restricted | null {
+	const me = meeting.table.participants.get(reader.participant);
+	if (!me || !isHere(me, at)) return null;
+	const looking: Looking = { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
+	const { sight } = looking;
+	const people = [...meeting.table.participants.values()]
+		.filter(({ id, removed }) => sight.people.has(id) && !removed)
+		.map((person) => personView(looking, person))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const sections = [...sight.sections].map(([id, access]) =>
+		sectionView(looking, meeting.sections.sections.get(id)!, access),
+	);
+	const readsCommon = commonAccessNow(meeting, me, at).access !== 'none';
+	return {
+		grants: grantsOf(looking),
+		view: {
+			meeting: headView(looking),
+			me: meView(looking),
+			participants: people,
+			sections,
+			agreements: agreementViews(looking),
+			outcomes: outcomeViews(looking, readsCommon),
+			course: courseView(looking),
+			entries: entryViews(looking),
+		},
+	};
+}
+
+export const viewOf = (meeting: Meeting, reader: Reader, at: Moment): Unversioned | null =>
+	restrict(meeting, reader, at)?.view ?? null;
+
+/** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
+export function viewAs(
+	meeting: Meeting,
+	reader: Reader,
+	other: ParticipantId,
+	at: Moment,
+): Unversioned | null {
+	const mine = viewOf(meeting, reader, at);
+	if (!mine?.participants.some(({ id, seated }) => id === other && seated)) return null;
+	const theirs = viewOf(meeting, { participant: other, entry: null }, at);
+	return theirs && intersection(mine, theirs);
+}

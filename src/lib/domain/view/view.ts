@@ -1,0 +1,226 @@
+// What one reader may have of a meeting, and nothing else. Made by viewOf alone; everything that leaves is rendered from it.
+import type {
+	AgreementId,
+	EntryId,
+	MeetingId,
+	MissionId,
+	Moment,
+	OutcomeId,
+	ParticipantId,
+	PhaseId,
+	SectionId,
+} from '../ids.ts';
+import type { Decision, Capacity, Form } from '../agreement/facts.ts';
+import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
+import type { RuleId } from '../policy/rules.ts';
+import type { SectionKind } from '../section/facts.ts';
+import type { Kind, Presence, Secrecy } from '../table/facts.ts';
+
+export type PromiseMade = 'secrecy' | 'discretion' | 'none';
+
+export interface PhaseView {
+	readonly id: PhaseId;
+	/** Empty for the first phase, with everyone at the table. */
+	readonly title: string;
+	readonly present: readonly ParticipantId[];
+}
+
+export interface MissionView {
+	readonly id: MissionId;
+	readonly label: string;
+}
+
+export interface MeetingHead {
+	readonly id: MeetingId;
+	/** Neutral: the only name that stands in tabs, lists, mails and files. */
+	readonly label: string;
+	readonly kind: 'network' | 'case-conference';
+	readonly state: 'called' | 'running' | 'ended';
+	readonly jurisdiction: JurisdictionId;
+	readonly purpose: string;
+	readonly date: string | null;
+	readonly place: string | null;
+	readonly startedAt: Moment | null;
+	readonly endedAt: Moment | null;
+	/** null for whoever is not in the phase, and between phases. */
+	readonly phase: PhaseView | null;
+	/** For those bound, and for the coordinator. */
+	readonly missions?: readonly MissionView[];
+}
+
+export interface MeView {
+	readonly participantId: ParticipantId;
+	readonly name: string;
+	readonly kind: Kind;
+	readonly secrecy: Secrecy;
+	readonly missions: readonly MissionView[];
+	readonly coordinator: boolean;
+	/** "common": this device shows common parts only, until the word is given or a holder admits. */
+	readonly entry: 'whole' | 'common';
+	/** In the running phase, and not recorded left, absent or excused. */
+	readonly inPhase: boolean;
+	/** May write in common parts and take decisions without a section. */
+	readonly writesCommon: boolean;
+}
+
+export interface ParticipantView {
+	readonly id: ParticipantId;
+	readonly name: string;
+	readonly introducedAs: string;
+	readonly promise: PromiseMade;
+	readonly presence: Presence;
+	/** Adults, young persons and parents: first in every list. */
+	readonly family: boolean;
+	readonly coordinator: boolean;
+	/** For readers who are bound, and for the coordinator. */
+	readonly service?: string;
+	readonly function?: string;
+	readonly kind?: Kind;
+	readonly missions?: readonly MissionId[];
+	/** For the coordinator, the person accompanied or supervising, and the one who has the link. */
+	readonly link?: { readonly to: ParticipantId; readonly confirmed: boolean };
+	/** For whoever may record this person's agreement: in what capacity it may be given here. */
+	readonly capacities?: readonly Capacity[];
+	readonly childOf?: readonly ParticipantId[];
+	/** false: named, without a seat. */
+	readonly seated: boolean;
+	/** For the coordinator: enters by a code that can be renewed. */
+	readonly byCode?: boolean;
+	/** For the person and whoever recorded it. */
+	readonly invitedOn?: string;
+	readonly invitedHow?: string;
+	readonly accompaniedBy?: string;
+}
+
+export interface ReaderView {
+	readonly participantId: ParticipantId;
+	readonly rule: RuleId;
+}
+
+export interface OpenedView {
+	readonly at: Moment;
+	readonly purpose: string;
+	readonly necessity: string;
+	readonly named: readonly ParticipantId[];
+	readonly writers: readonly ParticipantId[];
+}
+
+/** Told to the holder: when readers were taken off, and at whose word where the holder may know it. */
+export interface StopView {
+	readonly at: Moment;
+	readonly person: ParticipantId | null;
+	readonly cause: 'agreement' | 'tag' | 'removal' | 'holder' | 'time';
+}
+
+export interface SectionView {
+	readonly id: SectionId;
+	readonly title: string;
+	readonly kind: SectionKind;
+	readonly state: 'draft' | 'open' | 'closed';
+	readonly about: readonly ParticipantId[];
+	readonly access: 'read' | 'write';
+	readonly holder: ParticipantId;
+	readonly readers: readonly ReaderView[];
+	/** For readers and persons concerned of a secret: what it was shared for. */
+	readonly purpose?: string;
+	/** For those bound. */
+	readonly missions?: readonly MissionId[];
+	/** For the holder alone. */
+	readonly opened?: OpenedView;
+	readonly refused?: readonly ReaderView[];
+	readonly stops?: readonly StopView[];
+	readonly thirdPersons?: readonly string[];
+	/** The readers of the phase who are in the room or on the line and may not read this: the holder is warned, by name. */
+	readonly inEarshot?: readonly ParticipantId[];
+}
+
+export interface WholeAgreementView {
+	readonly id: AgreementId;
+	readonly person: ParticipantId;
+	readonly scope: 'all' | readonly SectionId[];
+	readonly decision: Decision | 'withdrawn' | 'paused';
+	readonly missions: readonly MissionId[];
+	readonly persons: readonly ParticipantId[];
+	readonly except: readonly ParticipantId[];
+	readonly lift: readonly ParticipantId[];
+	readonly purpose: string;
+	readonly reason: string;
+	readonly explained: {
+		readonly intention: string;
+		readonly withWhom: string;
+		readonly content: string;
+	} | null;
+	readonly capacity: Capacity | null;
+	readonly form: Form | null;
+	readonly at: Moment;
+	readonly recordedBy: ParticipantId;
+	readonly until: Moment | null;
+	/** in-force · ended (by time) · superseded by a later statement of the same scope */
+	readonly standing: 'in-force' | 'ended' | 'superseded';
+}
+export interface CoveredAgreementView {
+	readonly person: ParticipantId;
+	readonly sectionId: SectionId;
+	readonly decision: 'given';
+}
+export type AgreementView = WholeAgreementView | CoveredAgreementView;
+
+export interface OutcomeView {
+	readonly id: OutcomeId;
+	readonly text: string;
+	/** null: the whole table. */
+	readonly section: SectionId | null;
+	readonly who: string;
+	readonly due: string | null;
+	readonly at: Moment;
+	/** null where the reader does not know who wrote it down. */
+	readonly by: ParticipantId | null;
+}
+
+/** What happened, as this reader may know it. */
+export type CourseItem =
+	| { readonly at: Moment; readonly what: 'started' | 'ended' }
+	| { readonly at: Moment; readonly what: 'phase'; readonly title: string }
+	| {
+			readonly at: Moment;
+			readonly what: 'presence';
+			readonly person: ParticipantId;
+			readonly presence: Presence;
+			readonly notedAfterwards: boolean;
+	  }
+	| { readonly at: Moment; readonly what: 'shared' | 'closed'; readonly section: SectionId }
+	| {
+			readonly at: Moment;
+			readonly what: 'stopped';
+			readonly section: SectionId;
+			readonly person: ParticipantId | null;
+	  }
+	| {
+			readonly at: Moment;
+			readonly what: 'agreement';
+			readonly person: ParticipantId;
+			readonly decision: WholeAgreementView['decision'];
+			readonly agreementId: AgreementId;
+	  };
+
+/** A later device of a person, told to that person and to the holders of what they read. */
+export interface EntryView {
+	readonly id: EntryId;
+	readonly participantId: ParticipantId;
+	readonly at: Moment;
+	readonly whole: boolean;
+	readonly admitted: readonly SectionId[];
+}
+
+export interface View {
+	/** An opaque hash of this very view; added by the shell that sends it. */
+	readonly version: string;
+	readonly meeting: MeetingHead;
+	readonly me: MeView;
+	readonly participants: readonly ParticipantView[];
+	readonly sections: readonly SectionView[];
+	readonly agreements: readonly AgreementView[];
+	readonly outcomes: readonly OutcomeView[];
+	readonly course: readonly CourseItem[];
+	readonly entries: readonly EntryView[];
+}

@@ -1,0 +1,215 @@
+// A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
+import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
+import { decide, tick } from '#lib/domain/decide.ts';
+import type { AccountId, MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import { callMeeting } from '#lib/domain/meeting/acts.ts';
+import type { Answer, Meeting } from '#lib/domain/meeting/facts.ts';
+import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
+import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
+import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
+import type { SectionView } from '#lib/domain/view/view.ts';
+
+export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
+const MINUTE = 60_000;
+
+type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;
+
+export class World {
+	meeting: Meeting;
+	at = MORNING;
+	readonly people = new Map<string, ParticipantId>();
+	#ids = 0;
+
+	constructor(jurisdiction: JurisdictionId = 'be-fr') {
+		const called = callMeeting(
+			{
+				type: 'call-meeting',
+				kind: 'network',
+				purpose: 'Le retour en classe',
+				jurisdiction,
+				missions: ['youth-aid', 'activation', 'social-aid', 'care'].map((id) => ({
+					id: id as never,
+					label: id,
+				})),
+			},
+			{
+				account: {
+					id: 'account-carole' as AccountId,
+					name: 'Carole',
+					service: 'Coordination',
+					function: 'coordinatrice',
+					secrecy: 'bound',
+				},
+				jurisdictions: [jurisdiction],
+				meeting: 'meeting' as MeetingId,
+				at: this.at,
+				newId: this.newId,
+			},
+		);
+		if (isRefusal(called)) throw new Error(`not called: ${called.refused}`);
+		this.meeting = called.meeting;
+		this.people.set('carole', called.answer.participantId as ParticipantId);
+	}
+
+	readonly newId = (): string => `id-${String(++this.#ids).padStart(4, '0')}`;
+
+	id(name: string): ParticipantId {
+		const id = this.people.get(name);
+		if (!id) throw new Error(`nobody is called ${name}`);
+		return id;
+	}
+
+	/** Any command by anybody; the answer or the refusal. Time goes on by a minute. */
+	try(name: string, input: CommandInput, entry: string | null = null): Answer | Refusal {
+		const command = parseCommand(input);
+		if (isRefusal(command)) return command;
+		this.at += MINUTE;
+		this.meeting = tick(this.meeting, this.at).meeting;
+		const result = decide(this.meeting, command, {
+			actor: { participant: this.id(name), entry: entry as never },
+			at: this.at,
+			newId: this.newId,
+		});
+		if (isRefusal(result)) return result;
+		this.meeting = result.meeting;
+		return result.answer;
+	}
+
+	/** A command that must succeed. */
+	do(name: string, input: CommandInput): Answer {
+		const result = this.try(name, input);
+		if (isRefusal(result))
+			throw new Error(`${name} ${input.type}: ${result.refused} ${result.field ?? ''}`);
+		return result;
+	}
+
+	invite(name: string, invitation: Invitation = {}): ParticipantId {
+		const { participantId } = this.do('carole', {
+			type: 'invite',
+			name,
+			kind: 'professional',
+			secrecy: 'bound',
+			missions: [],
+			...invitation,
+		});
+		this.people.set(name, participantId as ParticipantId);
+		return participantId as ParticipantId;
+	}
+
+	bound(name: string, ...missions: string[]): ParticipantId {
+		return this.invite(name, { missions: missions as never });
+	}
+
+	teacher(name: string): ParticipantId {
+		return this.invite(name, { secrecy: 'discretion' });
+	}
+
+	family(
+		name: string,
+		kind: 'adult' | 'parent' | 'young-person' = 'parent',
+		more: Invitation = {},
+	) {
+		return this.invite(name, { kind, secrecy: 'none', ...more });
+	}
+
+	start(): this {
+		this.do('carole', { type: 'start-meeting' });
+		return this;
+	}
+
+	inRoom(...names: string[]): this {
+		for (const name of names)
+			this.do('carole', {
+				type: 'record-presence',
+				participantId: this.id(name),
+				presence: 'in-room',
+			});
+		return this;
+	}
+
+	/** The person says yes, aloud, noted by the coordinator unless somebody else is named. */
+	agrees(
+		name: string,
+		more: Partial<Extract<CommandInput, { type: 'record-agreement' }>> = {},
+		by = 'carole',
+	): Answer {
+		return this.do(by, { ...this.agreement(name), ...more });
+	}
+
+	agreement(name: string): Extract<CommandInput, { type: 'record-agreement' }> {
+		return {
+			type: 'record-agreement',
+			person: this.id(name),
+			scope: 'all',
+			missions: ['youth-aid'] as never,
+			purpose: 'préparer la suite',
+			decision: 'given',
+			capacity: 'self',
+			form: 'spoken',
+			explained: { intention: 'en parler', withWhom: 'l’AMO', content: 'la situation' },
+		};
+	}
+
+	/** A shared secret of `holder` about `about`, opened to those whom the rules allow, or to `readers`. */
+	secret(
+		holder: string,
+		about: readonly string[],
+		more: { missions?: string[]; readers?: string[]; title?: string; writers?: string[] } = {},
+	): SectionId {
+		const { sectionId } = this.do(holder, {
+			type: 'create-section',
+			kind: 'secret',
+			about: about.map((name) => this.id(name)),
+			missions: (more.missions ?? ['youth-aid']) as never,
+			title: more.title ?? 'Ce qui pèse',
+		});
+		this.open(holder, sectionId as SectionId, more);
+		return sectionId as SectionId;
+	}
+
+	open(
+		holder: string,
+		sectionId: SectionId,
+		more: { readers?: string[]; writers?: string[] } = {},
+	): void {
+		this.do(holder, {
+			type: 'open-section',
+			sectionId,
+			purpose: 'préparer la suite',
+			necessity: 'sans cela, pas d’aide',
+			...(more.readers && { readers: more.readers.map((name) => this.id(name)) }),
+			...(more.writers && { writers: more.writers.map((name) => this.id(name)) }),
+		});
+	}
+
+	view(name: string, entry: string | null = null): Unversioned {
+		const reader = { participant: this.id(name), entry: entry as never };
+		const view = viewOf(this.meeting, reader, this.at);
+		if (!view) throw new Error(`${name} is not at the table`);
+		return view;
+	}
+
+	sees(name: string, section: SectionId): SectionView | undefined {
+		return this.view(name).sections.find(({ id }) => id === section);
+	}
+
+	/** The short names of everyone who reads a section, in alphabetical order. */
+	readers(section: SectionId): string[] {
+		return [...this.people.keys()]
+			.filter((name) => this.meeting.table.participants.get(this.id(name))?.removed === false)
+			.filter((name) => this.sees(name, section) !== undefined)
+			.sort();
+	}
+}
+
+/** Situation 5 and the issue's story: a mission, another mission of the same employer, a teacher, a mother and her son. */
+export function networkWorld(): World {
+	const world = new World();
+	world.bound('amo', 'youth-aid');
+	world.bound('amo2', 'youth-aid');
+	world.bound('insertion', 'activation');
+	world.teacher('marc');
+	world.family('mother');
+	world.family('son', 'young-person', { bornOn: '2011-03-01', childOf: [world.id('mother')] });
+	return world.start().inRoom('mother', 'son', 'amo', 'amo2', 'marc');
+}
