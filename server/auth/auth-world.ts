@@ -1,0 +1,108 @@
+// A world for the tests of accounts and entry: a store in memory, people with passwords, one meeting with seats.
+import { memoryStore } from '../store/memory/store.ts';
+import type { Account } from '../store/people-ports.ts';
+import type { Store } from '../store/ports.ts';
+import { Entry, type Doors } from './entry.ts';
+import { entryCode, hashOfCode } from './entry-code.ts';
+import { Passwords } from './password.ts';
+import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
+import { Words } from './words.ts';
+
+export const MEETING = 'meeting-1';
+
+export interface AuthWorld {
+	store: Store;
+	sessions: Sessions;
+	passwords: Passwords;
+	signIn: SignIn;
+	entry: Entry;
+	/** Live keys whose sockets were closed. */
+	closed: string[];
+	/** Later devices, as the meeting was told: `participant whole|common`, `word participant`. */
+	told: string[];
+	/** Participants whose time at the table is over. */
+	gone: Set<string>;
+	account(patch: Partial<Account> & { id: string }, password?: string): Promise<Account>;
+	/** Seats these participants in the meeting, by code. */
+	seat(participants: Record<string, { code: number; account?: string }>): Promise<void>;
+	code(participant: string, number?: number): string;
+}
+
+export function authWorld(): AuthWorld {
+	const store = memoryStore();
+	const passwords = new Passwords();
+	const closed: string[] = [];
+	const told: string[] = [];
+	const gone = new Set<string>();
+	const sessions = new Sessions(store, (key) => closed.push(key));
+	const words = new Words(store.entries, passwords);
+	const doors = doorsOf(told, gone);
+	const code = (participant: string, number = 1) =>
+		entryCode(store.keys, MEETING, participant, number);
+	let seq = 0;
+	return {
+		store,
+		sessions,
+		passwords,
+		signIn: new SignIn(store, sessions, passwords),
+		entry: new Entry({ store, sessions, words, doors }),
+		closed,
+		told,
+		gone,
+		code,
+		async account(patch, password) {
+			const passwordHash = password === undefined ? null : await passwords.hash(password);
+			const account = { ...ACCOUNT, email: `${patch.id}@amo.example`, passwordHash, ...patch };
+			await store.accounts.create(account);
+			return account;
+		},
+		async seat(participants) {
+			const seats = Object.entries(participants).map(([participant, by]) => ({
+				participant,
+				account: by.account ?? null,
+				codeHash: by.code > 0 ? hashOfCode(code(participant, by.code)) : null,
+				removed: false,
+			}));
+			const events = [{ type: 'seated', version: 1, data: {} }];
+			const epoch = await store.meetings.lease(MEETING);
+			await store.meetings.append({ ...BATCH, expectedSeq: seq, epoch, events, seats });
+			seq += 1;
+		},
+	};
+}
+
+const ACCOUNT: Omit<Account, 'id'> = {
+	organisation: 'organisation-1',
+	name: 'Aline Renard',
+	email: '',
+	passwordHash: null,
+	kind: 'professional',
+	service: null,
+	function: 'assistante sociale',
+	secrecy: 'bound',
+	active: true,
+};
+
+const BATCH = {
+	meeting: MEETING,
+	organisation: 'organisation-1',
+	at: 1,
+	texts: [],
+	generations: [],
+};
+
+function doorsOf(told: string[], gone: Set<string>): Doors {
+	let entries = 0;
+	return {
+		isHere: async (_meeting, participant) => !gone.has(participant),
+		enter: async (_meeting, participant, whole) => {
+			told.push(`${participant} ${whole ? 'whole' : 'common'}`);
+			entries += 1;
+			return `entry-${entries}`;
+		},
+		giveWord: async (_meeting, participant) => {
+			told.push(`word ${participant}`);
+		},
+	};
+}

@@ -1,0 +1,173 @@
+// Coming in with a code. The first device is the person; any later one shows common parts only, until the person's own word.
+import type { Store } from '../store/ports.ts';
+import { digest, newSecret } from './digest.ts';
+import { hashOfCode } from './entry-code.ts';
+import { evenTime } from './even-time.ts';
+import { mayHaveSeats, seatsOf, type Seat } from './seats.ts';
+import type { NewSession, Session, Sessions } from './sessions.ts';
+import type { Words } from './words.ts';
+
+const LEAST_MS = 40;
+
+/** What entering asks of the meetings themselves. */
+export interface Doors {
+	/** Whether this person is still at the table. */
+	isHere(meeting: string, participant: string): Promise<boolean>;
+	/** Records a later device; null when the person is not at the table. */
+	enter(meeting: string, participant: string, whole: boolean): Promise<string | null>;
+	/** Records that an entry is the person's own after all. */
+	giveWord(meeting: string, participant: string, entry: string): Promise<void>;
+}
+
+export interface EntryForm {
+	readonly code: string;
+	readonly word: string | null;
+}
+
+/** Who knocks: with what session and device, from where. */
+export interface Knock {
+	readonly session: Session | null;
+	/** The device's own secret, where it has one. */
+	readonly device: string | null;
+	readonly source: string;
+}
+
+export type EntryAnswer =
+	| { readonly entered: NewSession; readonly meeting: string; readonly device: string }
+	| 'refused'
+	| 'sign-out-first';
+
+type SeatId = Pick<Seat, 'meeting' | 'participant'>;
+
+interface Entering {
+	readonly word: string | null;
+	/** What this session holds in the meeting already. */
+	readonly held: Seat | null;
+	readonly device: string;
+	readonly source: string;
+}
+
+/** One name for each seat: what is stored cannot tell that the same device sits in two meetings. */
+export const deviceHash = (device: string, seat: SeatId): string =>
+	digest('device', device, seat.meeting, seat.participant);
+
+/** null: the person without doubt; an id: an entry that shows common parts only. */
+type Come = { readonly entry: string | null } | 'gone';
+
+export class Entry {
+	readonly #store: Store;
+	readonly #sessions: Sessions;
+	readonly #words: Words;
+	readonly #doors: Doors;
+
+	constructor(parts: { store: Store; sessions: Sessions; words: Words; doors: Doors }) {
+		this.#store = parts.store;
+		this.#sessions = parts.sessions;
+		this.#words = parts.words;
+		this.#doors = parts.doors;
+	}
+
+	/** Wrong, renewed, removed, ended: one answer, in one time. A right code always enters. */
+	join(form: EntryForm, knock: Knock): Promise<EntryAnswer> {
+		return evenTime(LEAST_MS, () => this.#join(form, knock));
+	}
+
+	/** The person's own word, set or changed by the person, or given on a later device. */
+	async word(seat: Seat, word: string, knock: Knock): Promise<'done' | 'wrong'> {
+		if (seat.entry === null) {
+			await this.#words.set(seat, word);
+			return 'done';
+		}
+		if (!(await this.#words.isRight(seat, word, knock.source))) return 'wrong';
+		await this.#doors.giveWord(seat.meeting, seat.participant, seat.entry);
+		if (knock.device) await this.#bind(seat, knock.device, 'always');
+		if (knock.session) await this.#hold(knock.session, seat, null);
+		return 'done';
+	}
+
+	async #join(form: EntryForm, knock: Knock): Promise<EntryAnswer> {
+		const seat = await this.#store.meetings.seatByCode(hashOfCode(form.code));
+		if (!seat || !(await this.#doors.isHere(seat.meeting, seat.participant))) return 'refused';
+		const held = await this.#heldThere(knock.session, seat);
+		if (held === 'somebody-else') return 'sign-out-first';
+		const device = knock.device ?? newSecret();
+		const come = await this.#come(seat, { word: form.word, held, device, source: knock.source });
+		if (come === 'gone') return 'refused';
+		const entered = await this.#seated(knock.session, seat, come.entry);
+		return entered ? { entered, meeting: seat.meeting, device } : 'sign-out-first';
+	}
+
+	/** The seat first, the new secret after it: a session that turns out to sit elsewhere stays as it is. */
+	async #seated(
+		old: Session | null,
+		seat: SeatId,
+		entry: string | null,
+	): Promise<NewSession | null> {
+		const opened = old ? null : await this.#sessions.open(null);
+		if (!(await this.#hold(opened?.session ?? old!, seat, entry))) return null;
+		return opened ?? this.#sessions.renew(old!, old!.account);
+	}
+
+	async #hold(session: Session, seat: SeatId, entry: string | null): Promise<boolean> {
+		const { meeting, participant } = seat;
+		const held = await this.#store.seats.hold({ session: session.id, meeting, participant, entry });
+		return held === 'held';
+	}
+
+	async #heldThere(session: Session | null, seat: SeatId): Promise<Seat | 'somebody-else' | null> {
+		if (!session) return null;
+		if (!mayHaveSeats(session.account)) return 'somebody-else';
+		const held = (await seatsOf(this.#store, session)).find(
+			({ meeting }) => meeting === seat.meeting,
+		);
+		if (!held) return null;
+		return held.participant === seat.participant ? held : 'somebody-else';
+	}
+
+	async #come(seat: SeatId, by: Entering): Promise<Come> {
+		if (by.held?.entry === null || (await this.#isKnown(seat, by.device))) {
+			if (by.word !== null && !(await this.#words.isSet(seat)))
+				await this.#words.set(seat, by.word);
+			return { entry: null };
+		}
+		const right = by.word !== null && (await this.#words.isRight(seat, by.word, by.source));
+		const come = await this.#laterDevice(seat, by, right);
+		if (come === 'gone' || !right) return come;
+		await this.#bind(seat, by.device, 'always');
+		return { entry: null };
+	}
+
+	/** A device that was here before keeps its entry: coming back tells nobody anything new. */
+	async #laterDevice(seat: SeatId, by: Entering, whole: boolean): Promise<Come> {
+		const { meeting, participant } = seat;
+		const before = by.held?.entry ?? (await this.#entryOf(seat, by.device));
+		if (before !== null) {
+			if (whole) await this.#doors.giveWord(meeting, participant, before);
+			return { entry: before };
+		}
+		const id = await this.#doors.enter(meeting, participant, whole);
+		if (id === null) return 'gone';
+		const device = deviceHash(by.device, seat);
+		await this.#store.entries.record({ id, meeting, participant, at: Date.now(), device });
+		return { entry: id };
+	}
+
+	/** The first device that comes is the person's. */
+	async #isKnown(seat: SeatId, device: string): Promise<boolean> {
+		const devices = await this.#store.entries.devices(seat.meeting, seat.participant);
+		if (devices.size > 0) return devices.has(deviceHash(device, seat));
+		return this.#bind(seat, device, 'if-first');
+	}
+
+	async #entryOf(seat: SeatId, device: string): Promise<string | null> {
+		const entries = await this.#store.entries.ofMeeting(seat.meeting);
+		const hash = deviceHash(device, seat);
+		return entries.find((entry) => entry.device === hash)?.id ?? null;
+	}
+
+	#bind(seat: SeatId, device: string, when: 'always' | 'if-first'): Promise<boolean> {
+		const { meeting, participant } = seat;
+		const hash = deviceHash(device, seat);
+		return this.#store.entries.bind({ meeting, participant, device: hash, at: Date.now() }, when);
+	}
+}
