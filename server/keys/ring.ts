@@ -151,6 +151,11 @@ export class KeyRing implements Keys {
 	}
 }
 
+/** Tells whether data was sealed under this master key, and nothing else about it. */
+export function fingerprint(master: Uint8Array): string {
+	return Buffer.from(subkey(master, 'fingerprint')).toString('hex');
+}
+
 function subkey(master: Uint8Array, purpose: string): Uint8Array {
 	return new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), purpose, 32));
 }

@@ -1,0 +1,53 @@
+// Connections: the writer's, which alone changes anything, and the main thread's, which only reads.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { OpeningError } from '../errors.ts';
+import { opening, ownFile } from './files.ts';
+
+/** How long a write waits for a lock that somebody else holds, in milliseconds. */
+const BUSY = 5_000;
+/** A read keeps the main thread waiting, so it gives up sooner. */
+const BUSY_READING = 250;
+
+export const DATA_FILE = 'entour.db';
+export const KEY_FILE = 'keys.db';
+
+export type Sqlite = Database.Database;
+export type Db = BetterSQLite3Database;
+
+/** Opens a database for writing and brings its tables up to date. */
+export function openWriter(file: string, migrations: string): Sqlite {
+	return opening(`The database ${file} cannot be opened`, () => {
+		const sqlite = new Database(ownFile(file), { timeout: BUSY });
+		sqlite.pragma('journal_mode = WAL');
+		sqlite.pragma('synchronous = FULL');
+		sqlite.pragma('secure_delete = ON');
+		migrate(drizzle(sqlite), { migrationsFolder: migrations });
+		sqlite.pragma('foreign_keys = ON');
+		return sqlite;
+	});
+}
+
+export function openReader(file: string): Sqlite {
+	return opening(`The database ${file} cannot be read`, () => {
+		const sqlite = new Database(file, {
+			readonly: true,
+			fileMustExist: true,
+			timeout: BUSY_READING,
+		});
+		sqlite.pragma('query_only = ON');
+		return sqlite;
+	});
+}
+
+/** A path of the project, found from where the process was started: the server's code may have been bundled. */
+export function projectPath(...parts: string[]): string {
+	const file = path.join(process.cwd(), ...parts);
+	if (fs.existsSync(file)) return file;
+	const advice = 'start the server in the directory of its package.json';
+	throw new OpeningError('files', `The file ${file} is missing: ${advice}.`);
+}
