@@ -67,7 +67,7 @@ export class PlainPage implements Disposable {
 	}
 
 	text(section: string): string {
-		return this.channel(section)?.doc.getXmlFragment('default').toString() ?? '';
+		return this.channel(section)?.doc.getXmlFragment('default').toJSON() ?? '';
 	}
 
 	/** Resolves as soon as it holds; looks after every message. */
@@ -132,7 +132,7 @@ export class PlainPage implements Disposable {
 	haystack(): string {
 		const all = Buffer.concat(this.received.map(({ bytes }) => bytes));
 		const documents = [...this.channels.values()].map(({ doc }) =>
-			doc.getXmlFragment('default').toString(),
+			doc.getXmlFragment('default').toJSON(),
 		);
 		return [all.toString('utf8'), all.toString('latin1'), ...documents].join('\n');
 	}
