@@ -1,0 +1,62 @@
+// What a screen reader is told politely: never more than the eyes get, and not at every key.
+import type { View } from '#lib/domain/view/view.ts';
+import { cameAndWent } from './came-and-went.ts';
+import type { Saving } from './saving.ts';
+
+export type News =
+	| { readonly kind: 'saved' | 'offline' | 'back' | 'closed' | 'refused' }
+	| { readonly kind: 'opened'; readonly title: string }
+	/** Words of a page component, already in the reader's language. */
+	| { readonly kind: 'said'; readonly text: string };
+
+export interface Announcement {
+	/** Rises, so that the same words twice are told twice. */
+	readonly key: number;
+	readonly news: News;
+}
+
+/** "Saved" is told once writing rests, and not again soon. */
+const REST_MS = 2_000;
+const LEAST_BETWEEN_MS = 20_000;
+
+export class Announcer {
+	current: Announcement | null = $state.raw(null);
+	#key = 0;
+	#rest: ReturnType<typeof setTimeout> | undefined;
+	#lastSaved = -Infinity;
+	#before: Saving['state'] = 'saved';
+
+	tell(news: News): void {
+		this.#key += 1;
+		this.current = { key: this.#key, news };
+	}
+
+	say(text: string): void {
+		this.tell({ kind: 'said', text });
+	}
+
+	/** Parts that came or went; one whose text merely began anew did neither. */
+	compared(before: View, after: View): void {
+		const { came, went } = cameAndWent(before, after);
+		if (went) this.tell({ kind: 'closed' });
+		for (const { title } of came) this.tell({ kind: 'opened', title });
+	}
+
+	/** Follows the page's saving. */
+	noticed(state: Saving['state']): void {
+		const before = this.#before;
+		if (state === before) return;
+		this.#before = state;
+		clearTimeout(this.#rest);
+		if (state === 'refused') this.tell({ kind: 'refused' });
+		if (state === 'saved' && (before === 'saving' || before === 'offline'))
+			this.#rest = setTimeout(() => this.#saved(), REST_MS);
+	}
+
+	#saved(): void {
+		const now = performance.now();
+		if (now - this.#lastSaved < LEAST_BETWEEN_MS) return;
+		this.#lastSaved = now;
+		this.tell({ kind: 'saved' });
+	}
+}

@@ -1,0 +1,31 @@
+// What a page says about its own changes, as one union; its `state` stands in the DOM as data-state.
+
+export type Saving =
+	| { readonly state: 'opening' }
+	/** Everything that this page changed is on the server's disk. */
+	| { readonly state: 'saved' }
+	| { readonly state: 'saving'; readonly waiting: number }
+	| { readonly state: 'offline'; readonly waiting: number }
+	| { readonly state: 'closed' }
+	/** The server took the last changes not; they are kept as undelivered words. */
+	| { readonly state: 'refused'; readonly code: string };
+
+/** What asks for attention first, when many sections are told as one. */
+const ORDER: readonly Saving['state'][] = [
+	'refused',
+	'offline',
+	'saving',
+	'opening',
+	'closed',
+	'saved',
+];
+
+const waitingOf = (saving: Saving): number => ('waiting' in saving ? saving.waiting : 0);
+
+/** The whole page's saving: its worst section's, with all that waits. */
+export function worst(savings: readonly Saving[]): Saving {
+	const state = ORDER.find((candidate) => savings.some((saving) => saving.state === candidate));
+	const found = savings.find((saving) => saving.state === state) ?? { state: 'saved' };
+	if (found.state !== 'saving' && found.state !== 'offline') return found;
+	return { state: found.state, waiting: savings.reduce((sum, one) => sum + waitingOf(one), 0) };
+}
