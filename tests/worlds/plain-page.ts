@@ -37,12 +37,12 @@ export class PlainPage implements Disposable {
 	constructor(
 		person: HttpPerson,
 		meeting: string,
-		more: { hello?: object | null; silent?: boolean } = {},
+		more: { hello?: object | null; silent?: boolean; origin?: string } = {},
 	) {
 		const address = `${person.origin.replace('http', 'ws')}/live/${encodeURIComponent(meeting)}`;
 		this.silent = more.silent ?? false;
 		this.socket = new WebSocket(address, {
-			headers: { cookie: person.cookie, origin: person.origin },
+			headers: { cookie: person.cookie, origin: more.origin ?? person.origin },
 		});
 		this.socket.on('open', () => {
 			const hello =
