@@ -21,7 +21,10 @@ export function readTree(): SourceTree {
 
 /** Tests, their worlds and the contract suites; the layers bind the product. */
 export function isTest(file: string): boolean {
-	return file.startsWith('tests/') || /(\.(test|e2e)|-world|-contract)\.ts$|^server\/store\/contract\//.test(file);
+	return (
+		file.startsWith('tests/') ||
+		/(\.(test|e2e)|-world|-contract)\.ts$|^server\/store\/contract\//.test(file)
+	);
 }
 
 /** What a file imports, types included: paths for our own files, `npm:name`, `node:name` or `$app/…` for the rest. */
