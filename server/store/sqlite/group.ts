@@ -85,8 +85,7 @@ function commitData(disk: Disk, jobs: Job[]): Outcome[] {
 function attempt(disk: Disk, job: Job): Outcome {
 	disk.data.exec('savepoint job');
 	try {
-		const act = disk.acts[job.act as keyof DataActs] as (argument: unknown) => unknown;
-		const answer = act(job.argument);
+		const answer = run(disk.acts, job);
 		disk.data.exec('release job');
 		return { done: true, answer };
 	} catch (error) {
@@ -95,6 +94,12 @@ function attempt(disk: Disk, job: Job): Outcome {
 		disk.data.exec('release job');
 		return failure(error);
 	}
+}
+
+function run(acts: DataActs, job: Job): unknown {
+	return (acts as unknown as Record<string, (argument: unknown) => unknown>)[job.act]?.(
+		job.argument,
+	);
 }
 
 function rollBack(database: Sqlite): void {
