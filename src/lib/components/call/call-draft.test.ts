@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { CallMeetingInput } from '#lib/domain/command.ts';
+import { parseCallMeeting } from '#lib/domain/command.ts';
+import type { Answer } from '#lib/client/commands.ts';
+import { CallDraft } from './call-draft.svelte.ts';
+
+function world(answer: Answer = { ok: true, version: '', made: { id: 'new' } }) {
+	const sent: CallMeetingInput[] = [];
+	const draft = new CallDraft(['be-nl', 'lu'], async (command) => {
+		sent.push(command);
+		return answer;
+	});
+	return { draft, sent };
+}
+
+describe('calling a meeting', () => {
+	test('a purpose is enough', async () => {
+		const { draft, sent } = world();
+		draft.purpose = '  Le retour d’Awa en classe ';
+		expect(await draft.call()).toBe('new');
+		expect(sent).toEqual([
+			{
+				type: 'call-meeting',
+				kind: 'network',
+				purpose: 'Le retour d’Awa en classe',
+				jurisdiction: 'be-nl',
+				missions: [],
+			},
+		]);
+	});
+
+	test('without a purpose nothing leaves, and the question says so', async () => {
+		const { draft, sent } = world();
+		draft.purpose = '   ';
+		expect(await draft.call()).toBeNull();
+		expect(draft.purposeMissing).toBe(true);
+		expect(sent).toEqual([]);
+	});
+
+	test('suggested missions keep their name as id, own words get one of their own', async () => {
+		const { draft, sent } = world();
+		draft.purpose = 'x';
+		draft.toggle('care');
+		draft.toggle('housing');
+		draft.toggle('housing');
+		draft.wording = ' répit ';
+		await draft.call();
+		expect(sent[0]?.missions.map(({ label }) => label)).toEqual([expect.any(String), 'répit']);
+		expect(sent[0]?.missions[0]?.id).toBe('care');
+		expect(draft.own.map(({ label }) => label)).toEqual(['répit']);
+	});
+
+	test('day, hour and place go as the command wants them', async () => {
+		const { draft } = world();
+		Object.assign(draft, { purpose: 'x', date: '2026-11-22', time: '10:00', place: 'Herve' });
+		expect(draft.command).toMatchObject({ date: '2026-11-22T10:00', place: 'Herve' });
+		expect(parseCallMeeting(draft.command)).not.toHaveProperty('refused');
+	});
+
+	test('a refusal stays to be read, and one can try again', async () => {
+		const no: Answer = { ok: false, code: 'jurisdiction', message: 'no', status: 400 };
+		const { draft } = world(no);
+		draft.purpose = 'x';
+		expect(await draft.call()).toBeNull();
+		expect(draft.refused).toEqual(no);
+		expect(draft.sending).toBe(false);
+	});
+});
