@@ -9,6 +9,9 @@ import { liveEntry } from './server/dev-plugin.ts';
 /** The framework announces a new page in an element with a style attribute of its own; this hash allows that one and no other. */
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+/** Tests that need runes to react: Svelte's browser build, without a DOM. */
+const RUNES = ['src/lib/client/**/*.test.ts', 'src/**/*.svelte.test.ts'];
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglideOptions),
@@ -54,17 +57,16 @@ export default defineConfig({
 						'tests/*.test.ts',
 						'tests/{tools,worlds,regressions}/**/*.test.ts',
 					],
-					exclude: ['src/lib/client/**', 'src/lib/components/**'],
+					exclude: RUNES,
 				},
 			},
 			{
-				// runes react only in Svelte's browser build
 				extends: true,
 				resolve: { conditions: ['browser'] },
 				test: {
 					name: 'client',
-					environment: 'node',
-					include: ['src/lib/{client,components}/**/*.test.ts'],
+					environment: './tests/tools/rune-environment.ts',
+					include: RUNES,
 				},
 			},
 			{
