@@ -17,9 +17,12 @@ import EyeOff from '@lucide/svelte/icons/eye-off';
 import Globe from '@lucide/svelte/icons/globe';
 import Hand from '@lucide/svelte/icons/hand';
 import Heading from '@lucide/svelte/icons/heading';
+import Heading2 from '@lucide/svelte/icons/heading-2';
+import Heading3 from '@lucide/svelte/icons/heading-3';
 import Heart from '@lucide/svelte/icons/heart';
 import Home from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
+import Italic from '@lucide/svelte/icons/italic';
 import Key from '@lucide/svelte/icons/key-round';
 import Link from '@lucide/svelte/icons/link';
 import List from '@lucide/svelte/icons/list';
@@ -37,6 +40,7 @@ import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Print from '@lucide/svelte/icons/printer';
 import Quote from '@lucide/svelte/icons/text-quote';
+import Redo from '@lucide/svelte/icons/redo-2';
 import Refresh from '@lucide/svelte/icons/refresh-cw';
 import Scale from '@lucide/svelte/icons/scale';
 import Shield from '@lucide/svelte/icons/shield';
@@ -65,9 +69,12 @@ export const GLYPHS = {
 	globe: Globe,
 	hand: Hand,
 	heading: Heading,
+	'heading-2': Heading2,
+	'heading-3': Heading3,
 	heart: Heart,
 	home: Home,
 	info: Info,
+	italic: Italic,
 	key: Key,
 	link: Link,
 	list: List,
@@ -86,6 +93,7 @@ export const GLYPHS = {
 	plus: Plus,
 	print: Print,
 	quote: Quote,
+	redo: Redo,
 	refresh: Refresh,
 	scale: Scale,
 	shield: Shield,
@@ -119,5 +127,6 @@ export const FLIPPED: ReadonlySet<IconName> = new Set([
 	'arrow-right',
 	'chevron-right',
 	'log-out',
+	'redo',
 	'undo',
 ]);
