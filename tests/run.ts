@@ -118,6 +118,7 @@ function tally(step: Step, good: boolean): Count {
 
 async function take(step: Step): Promise<Count> {
 	console.log(`\n── ${step.name}`);
+	rmSync(report(step.name), { force: true }); // an old report must not speak for a runner that crashed
 	const from = performance.now();
 	const count = tally(step, await run(step));
 	const seconds = ((performance.now() - from) / 1000).toFixed(1);
@@ -127,7 +128,6 @@ async function take(step: Step): Promise<Count> {
 
 async function main(): Promise<void> {
 	const { chosen, filter } = parts();
-	rmSync(REPORTS, { recursive: true, force: true });
 	mkdirSync(REPORTS, { recursive: true });
 	const total: Count = { passed: 0, failed: 0 };
 	const add = ({ passed, failed }: Count) => {
