@@ -103,10 +103,12 @@ const EXAMPLES: Record<string, { refused: Files[]; accepted: Files }> = {
 		refused: [
 			{ 'server/app.ts': imports('../tests/worlds/table.ts') },
 			{ 'server/auth/entry.ts': imports('./auth-world.ts') },
+			{ 'server/app.ts': imports('./store/contract.ts') },
 		],
 		accepted: {
 			'server/auth/auth-world.ts': imports('../../tests/worlds/table.ts'),
-			'server/store/sqlite/open.test.ts': imports('../store-contract.ts'),
+			'server/store/sqlite/open.test.ts': imports('../contract.ts'),
+			'server/store/contract.ts': imports('./contract/sections.ts'),
 		},
 	},
 	'domain-has-no-clock-and-no-chance': {

@@ -99,7 +99,7 @@ const LAYERS: LayerRule[] = [
 		name: 'product-imports-no-tests',
 		instead: 'What both need belongs in the product; worlds, contract suites and tests import it.',
 		from: /^(src|server)\//,
-		never: /^(tests|server\/store\/contract)\/|(\.(test|e2e)|-world|-contract)\.ts$/,
+		never: /^(tests\/|server\/store\/contract(\/|\.ts$))|(\.(test|e2e)|-world|-contract)\.ts$/,
 	},
 ];
 

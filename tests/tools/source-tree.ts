@@ -23,7 +23,7 @@ export function readTree(): SourceTree {
 export function isTest(file: string): boolean {
 	return (
 		file.startsWith('tests/') ||
-		/(\.(test|e2e)|-world|-contract)\.ts$|^server\/store\/contract\//.test(file)
+		/(\.(test|e2e)|-world|-contract)\.ts$|^server\/store\/contract(\/|\.ts$)/.test(file)
 	);
 }
 
