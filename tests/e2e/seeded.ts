@@ -1,0 +1,18 @@
+// What the contract's tests start from: a server on the demo's data, and the story's table set on it.
+import { test as base } from '@playwright/test';
+import { setTable, type HttpTable } from '../worlds/http-table.ts';
+import { startSeeded, type SeededServer } from '../worlds/seeded-server.ts';
+
+export { expect } from '@playwright/test';
+
+export const test = base.extend<{ table: HttpTable }, { server: SeededServer }>({
+	server: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from this pattern
+		async ({}, use) => {
+			await using server = await startSeeded();
+			await use(server);
+		},
+		{ scope: 'worker' },
+	],
+	table: async ({ server }, use) => use(await setTable(server)),
+});
