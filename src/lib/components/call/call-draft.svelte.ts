@@ -45,8 +45,8 @@ export class CallDraft {
 
 	/** Those that were put in the coordinator's own words. */
 	get own(): readonly Mission[] {
-		const suggested = new Set<string>(SUGGESTED_MISSIONS);
-		return this.missions.filter(({ id }) => !suggested.has(id));
+		const suggested: readonly string[] = SUGGESTED_MISSIONS;
+		return this.missions.filter(({ id }) => !suggested.includes(id));
 	}
 
 	addOwn(): void {

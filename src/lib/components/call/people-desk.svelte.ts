@@ -14,6 +14,8 @@ export interface TableFace {
 export interface Invited {
 	readonly participantId: ParticipantId;
 	readonly name: string;
+	/** false: named, without a place at the table. */
+	readonly seated: boolean;
 	/** How one enters; null for whoever has an account or was only named. */
 	readonly link: string | null;
 }
@@ -52,13 +54,16 @@ export class PeopleDesk {
 		const made = await this.#do(command);
 		if (!made) return false;
 		const id = (made.participantId ?? '') as ParticipantId;
-		this.#show(id, command.name, made.code);
+		this.#show(
+			{ participantId: id, name: command.name, seated: command.type === 'invite' },
+			made.code,
+		);
 		return true;
 	}
 
 	async renew({ id, name }: ParticipantView): Promise<void> {
 		const made = await this.#do({ type: 'renew-code', participantId: id });
-		if (made) this.#show(id, name, made.code);
+		if (made) this.#show({ participantId: id, name, seated: true }, made.code);
 	}
 
 	async remove({ id }: ParticipantView): Promise<boolean> {
@@ -78,10 +83,10 @@ export class PeopleDesk {
 		this.refused = null;
 	}
 
-	#show(participantId: ParticipantId, name: string, code: string | undefined): void {
+	#show(invited: Omit<Invited, 'link'>, code: string | undefined): void {
 		const link = code ? `${this.#origin()}/join#${code}` : null;
-		if (link) this.links.set(participantId, link);
-		this.latest = { participantId, name, link };
+		if (link) this.links.set(invited.participantId, link);
+		this.latest = { ...invited, link };
 	}
 
 	async #do(command: CommandInput) {

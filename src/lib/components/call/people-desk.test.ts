@@ -24,13 +24,13 @@ function world(answers: Answer[]) {
 	return { desk: new PeopleDesk(table, () => 'https://entour.test'), sent };
 }
 
-const invite = {
+const invite: CommandInput & { type: 'invite' } = {
 	type: 'invite',
 	name: 'Marc',
 	kind: 'professional',
 	secrecy: 'discretion',
 	missions: [],
-} as const;
+};
 const made = (code?: string): Answer => ({
 	ok: true,
 	version: '',
@@ -48,6 +48,7 @@ describe('the people desk', () => {
 		expect(desk.latest).toEqual({
 			participantId: 'marc',
 			name: 'Marc',
+			seated: true,
 			link: 'https://entour.test/join#abc',
 		});
 	});
@@ -56,6 +57,12 @@ describe('the people desk', () => {
 		const { desk } = world([made()]);
 		await desk.invite(invite);
 		expect(desk.latest?.link).toBeNull();
+	});
+
+	test('whoever is only named has no seat and no link', async () => {
+		const { desk } = world([made()]);
+		await desk.invite({ type: 'name-person', name: 'Marc', kind: 'parent' });
+		expect(desk.latest).toMatchObject({ seated: false, link: null });
 	});
 
 	test('a renewed link takes the place of the old one', async () => {

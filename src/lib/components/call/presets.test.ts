@@ -29,7 +29,7 @@ const tagsOf = (preset: Preset, mission: MissionId | null): Tags => ({
 	childOf: [],
 	bornOn: null,
 	until: null,
-	...Object.assign({}, ...preset.asks.map((ask) => FILLED[ask])),
+	...preset.asks.reduce<Partial<Tags>>((tags, ask) => ({ ...tags, ...FILLED[ask] }), {}),
 });
 
 describe.each(PRESETS.map((preset): [string, Preset] => [preset.id, preset]))(

@@ -17,16 +17,20 @@ export interface Preset {
 	readonly asks: readonly Ask[];
 }
 
-const bound = (id: string, group: PresetGroup, mission: SuggestedMission) =>
+const bound = <Id extends string>(id: Id, group: PresetGroup, mission: SuggestedMission) =>
 	({ id, group, kind: 'professional', secrecy: 'bound', mission, asks: [] }) as const;
-const discreet = (id: string, group: PresetGroup) =>
+const discreet = <Id extends string>(id: Id, group: PresetGroup) =>
 	({ id, group, kind: 'professional', secrecy: 'discretion', mission: null, asks: [] }) as const;
-const family = (id: string, kind: Kind, asks: readonly Ask[] = []) =>
+const family = <Id extends string>(id: Id, kind: Kind, asks: readonly Ask[] = []) =>
 	({ id, group: 'family', kind, secrecy: 'none', mission: null, asks }) as const;
-const beside = (id: string, kind: Kind, secrecy: Secrecy, asks: readonly Ask[]) =>
+const beside = <Id extends string>(id: Id, kind: Kind, secrecy: Secrecy, asks: readonly Ask[]) =>
 	({ id, group: 'beside', kind, secrecy, mission: null, asks }) as const;
-const other = (id: string, kind: Kind, secrecy: Secrecy, asks: readonly Ask[] = []) =>
-	({ id, group: 'others', kind, secrecy, mission: null, asks }) as const;
+const other = <Id extends string>(
+	id: Id,
+	kind: Kind,
+	secrecy: Secrecy,
+	asks: readonly Ask[] = [],
+) => ({ id, group: 'others', kind, secrecy, mission: null, asks }) as const;
 
 export const PRESETS = [
 	family('mother', 'parent'),
