@@ -1,0 +1,16 @@
+// Time as the live server sees it, an argument so that tests can turn it by hand.
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** Runs once, after so many milliseconds; the answer takes it back. Never keeps the process alive. */
+	after(ms: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	after(ms, run) {
+		const timer = setTimeout(run, ms).unref();
+		return () => clearTimeout(timer);
+	},
+};

@@ -1,0 +1,36 @@
+// A text made anew: for a new generation, and for a log that became long. Struck words are in neither.
+import * as Y from 'yjs';
+import { ROOT } from '#lib/sync/schema.ts';
+
+const textOf = (doc: Y.Doc): string => doc.getXmlFragment(ROOT).toJSON();
+
+type Child = Y.XmlElement | Y.XmlText;
+
+/** The present text alone, under one fresh client id, with nothing of how it came to be. */
+export function presentText(doc: Y.Doc): Uint8Array {
+	const fresh = new Y.Doc();
+	const children = doc.getXmlFragment(ROOT).toArray() as Child[];
+	fresh.getXmlFragment(ROOT).insert(
+		0,
+		children.map((child) => child.clone()),
+	);
+	if (textOf(fresh) !== textOf(doc)) throw new Error('a new generation lost words');
+	const snapshot = Y.encodeStateAsUpdate(fresh);
+	fresh.destroy();
+	return snapshot;
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+/** The same text with the same clocks in one update, without the content of what was struck; compared before it is given out. */
+export function snapshotOf(doc: Y.Doc): Uint8Array {
+	const snapshot = Y.encodeStateAsUpdate(doc);
+	const fresh = new Y.Doc({ gc: true });
+	Y.applyUpdate(fresh, snapshot);
+	const same =
+		sameBytes(Y.encodeStateVector(fresh), Y.encodeStateVector(doc)) &&
+		textOf(fresh) === textOf(doc);
+	fresh.destroy();
+	if (!same) throw new Error('a snapshot is not the text that it stands for');
+	return snapshot;
+}
