@@ -23,10 +23,10 @@ export interface AuthWorld {
 	told: string[];
 	/** Participants whose time at the table is over. */
 	gone: Set<string>;
-	account(patch: Partial<Account> & { id: string }, password?: string): Promise<Account>;
+	account: (patch: Partial<Account> & { id: string }, password?: string) => Promise<Account>;
 	/** Seats these participants in the meeting, by code. */
-	seat(participants: Record<string, { code: number; account?: string }>): Promise<void>;
-	code(participant: string, number?: number): string;
+	seat: (participants: Record<string, { code: number; account?: string }>) => Promise<void>;
+	code: (participant: string, number?: number) => string;
 }
 
 export function authWorld(): AuthWorld {

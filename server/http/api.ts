@@ -1,0 +1,157 @@
+// The HTTP API: every route, in the order of the contract, and what happens before any of them.
+import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
+import type { Entry } from '../auth/entry.ts';
+import { WORD } from '../auth/words.ts';
+import { UnreadableError, ConflictError, StorageError } from '../store/errors.ts';
+import type { Store } from '../store/ports.ts';
+import type { Meetings } from '../visit/meetings.ts';
+import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
+import { COMMAND_BYTES, FORM_BYTES, readBody } from './body.ts';
+import { minutesPage } from './minutes-page.ts';
+import { notebookRoutes } from './notebook.ts';
+import { refused, type AnyRefusal } from './refusals.ts';
+import { readJson } from './strict-json.ts';
+
+export interface ApiParts {
+	readonly store: Store;
+	readonly meetings: Meetings;
+	readonly entry: Entry;
+}
+
+export class Api {
+	readonly #routes: readonly Route[];
+
+	constructor(parts: ApiParts) {
+		this.#routes = routesOf(parts);
+	}
+
+	/** Whoever is not signed in learns that first; then the path, then the method. */
+	async answer(asked: Asked): Promise<Response> {
+		const found = findRoute(this.#routes, asked.url.pathname);
+		if (!found) return refused(NOT_FOUND, asked.locale);
+		const { methods } = found.route;
+		const method = asked.request.method === 'HEAD' ? 'GET' : asked.request.method;
+		if (!Object.hasOwn(methods, method)) return wrongMethod(asked, Object.keys(methods));
+		if (!asked.visitor.session) return refused({ refused: 'not-signed-in' }, asked.locale);
+		return caught(asked, () => methods[method]!(asked, found.id));
+	}
+}
+
+/** What the store cannot do is told as such; its words stay here, since they may name files. */
+export async function caught<Answer>(
+	asked: Asked,
+	work: () => Promise<Answer>,
+): Promise<Answer | Response> {
+	try {
+		return await work();
+	} catch (error) {
+		const known = [StorageError, UnreadableError, ConflictError];
+		if (!known.some((kind) => error instanceof kind)) throw error;
+		return refused({ refused: 'storage' }, asked.locale);
+	}
+}
+
+function wrongMethod(asked: Asked, allowed: readonly string[]): Response {
+	const answer = refused({ refused: 'method' }, asked.locale);
+	answer.headers.set('allow', [...allowed, 'OPTIONS'].join(', '));
+	return answer;
+}
+
+const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
+	{
+		path: '/api/meetings',
+		methods: {
+			GET: async ({ visitor }) => Response.json({ meetings: await meetings.list(visitor) }),
+			POST: withBody((asked, _id, input) => called(meetings, asked, input)),
+		},
+	},
+	{ path: '/api/meetings/:id', methods: { GET: (asked, id) => view(meetings, asked, id) } },
+	{
+		path: '/api/meetings/:id/commands',
+		methods: {
+			POST: async (asked, id) => {
+				const seat = await meetings.seat(asked.visitor, id);
+				// a stranger learns nothing from how their body is answered
+				return seat
+					? withBody((_asked, _id, input) => commanded(meetings, asked, id, input))(asked, id)
+					: refused(NOT_FOUND, asked.locale);
+			},
+		},
+	},
+	{
+		path: '/api/meetings/:id/minutes',
+		methods: { GET: (asked, id) => minutes(meetings, asked, id) },
+	},
+	...notebookRoutes(store, meetings),
+	{
+		path: '/api/meetings/:id/word',
+		methods: { PUT: (asked, id) => word({ meetings, entry }, asked, id) },
+	},
+];
+
+type WithBody = (asked: Asked, id: string, input: unknown) => Promise<Response>;
+
+const withBody =
+	(answer: WithBody, limit = COMMAND_BYTES): Answering =>
+	async (asked, id) => {
+		const bytes = await readBody(asked.request, limit);
+		if (bytes === 'too-large') return refused({ refused: 'too-large' }, asked.locale);
+		const json = readJson(bytes);
+		if (!json.ok) return refused(refuse('malformed', { field: json.field }), asked.locale);
+		return answer(asked, id, json.value);
+	};
+
+const answered = (asked: Asked, result: object | AnyRefusal, status = 200): Response =>
+	'refused' in result
+		? refused(result as AnyRefusal, asked.locale)
+		: Response.json(result, { status });
+
+const called = async (meetings: Meetings, asked: Asked, input: unknown): Promise<Response> =>
+	answered(asked, await meetings.call(asked.visitor, input), 201);
+
+async function commanded(
+	meetings: Meetings,
+	asked: Asked,
+	id: string,
+	input: unknown,
+): Promise<Response> {
+	return answered(asked, await meetings.command(asked.visitor, id, input));
+}
+
+async function view(meetings: Meetings, asked: Asked, id: string): Promise<Response> {
+	const as = asked.url.searchParams.get('as') ?? undefined;
+	return answered(asked, await meetings.view(asked.visitor, id, as));
+}
+
+async function minutes(meetings: Meetings, asked: Asked, id: string): Promise<Response> {
+	const own = await meetings.minutes(asked.visitor, id);
+	const format = asked.url.searchParams.get('format') ?? 'json';
+	if (isRefusal(own) || format === 'json') return answered(asked, own);
+	if (format === 'html') return minutesPage(own, asked.locale);
+	return refused(refuse('malformed', { field: 'format' }), asked.locale);
+}
+
+async function word(
+	{ meetings, entry }: Pick<ApiParts, 'meetings' | 'entry'>,
+	asked: Asked,
+	id: string,
+): Promise<Response> {
+	const seat = await meetings.seat(asked.visitor, id);
+	if (!seat || isRefusal(await meetings.view(asked.visitor, id)))
+		return refused(NOT_FOUND, asked.locale);
+	return withBody(async (_asked, _id, input) => {
+		const given = wordIn(input);
+		if (given === null) return refused(refuse('malformed', { field: 'word' }), asked.locale);
+		const done = await entry.word(seat, given, asked.visitor);
+		if (done === 'wrong') return refused({ refused: 'wrong-word' }, asked.locale);
+		return new Response(null, { status: 204 });
+	}, FORM_BYTES)(asked, id);
+}
+
+function wordIn(input: unknown): string | null {
+	if (typeof input !== 'object' || input === null) return null;
+	const { word: given, ...rest } = input as { word?: unknown };
+	if (typeof given !== 'string' || Object.keys(rest).length > 0) return null;
+	const { length } = given.trim();
+	return length >= WORD.least && length <= WORD.most ? given : null;
+}

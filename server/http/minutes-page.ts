@@ -1,0 +1,186 @@
+// One reader's minutes as a plain page, out of the very object that the API gives: nothing is looked up on the way.
+import { m } from '#lib/paraglide/messages.js';
+import { getTextDirection, type Locale } from '#lib/paraglide/runtime.js';
+import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { CourseItem, OutcomeView } from '#lib/domain/view/view.ts';
+import type { Presence } from '#lib/domain/table/facts.ts';
+import type { WholeAgreementView } from '#lib/domain/view/view.ts';
+import { unreachable } from '#lib/domain/unreachable.ts';
+import { html, type Markup } from './markup.ts';
+
+/** Where the meetings are held. */
+const ZONE = 'Europe/Brussels';
+
+export function minutesPage(minutes: Minutes, locale: Locale): Response {
+	const { html: page } = new MinutesPage(minutes, locale).page();
+	return new Response(`<!doctype html>\n${page}`, {
+		headers: { 'content-type': 'text/html; charset=utf-8' },
+	});
+}
+
+class MinutesPage {
+	readonly #minutes: Minutes;
+	readonly #locale: { locale: Locale };
+
+	constructor(minutes: Minutes, locale: Locale) {
+		this.#minutes = minutes;
+		this.#locale = { locale };
+	}
+
+	page(): Markup {
+		const { meeting, reader } = this.#minutes;
+		const { locale } = this.#locale;
+		return html`<html lang="${locale}" dir="${getTextDirection(locale)}">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>${meeting.label}</title>
+			</head>
+			<body>
+				<h1>${meeting.label}</h1>
+				<p>${m.minutes_for({ name: reader.name }, this.#locale)}</p>
+				${this.#head()} ${this.#lists()}
+			</body>
+		</html>`;
+	}
+
+	#head(): Markup {
+		const { meeting, calledBy } = this.#minutes;
+		const times = [meeting.startedAt, meeting.endedAt].filter((at) => at !== null);
+		const rows: [string, string][] = [
+			[m.minutes_purpose({}, this.#locale), meeting.purpose],
+			[m.minutes_place({}, this.#locale), meeting.place ?? ''],
+			[m.minutes_time({}, this.#locale), times.map((at) => this.#time(at)).join(' – ')],
+			[m.minutes_called_by({}, this.#locale), calledBy.map((id) => this.#name(id)).join(', ')],
+		];
+		const told = rows.filter(([, value]) => value !== '');
+		return html`<dl>
+			${told.map(
+				([term, value]) =>
+					html`<dt>${term}</dt>
+						<dd>${value}</dd>`,
+			)}
+		</dl>`;
+	}
+
+	#lists(): readonly Markup[] {
+		const { present, notPresent, agreements, outcomes, parts, course } = this.#minutes;
+		const person = ({ name, introducedAs, presence }: (typeof present)[number]) =>
+			[name, introducedAs, this.#presence(presence)].filter(Boolean).join(', ');
+		const whole = agreements.filter((agreement) => 'id' in agreement);
+		return [
+			this.#list(m.minutes_present({}, this.#locale), present.map(person)),
+			this.#list(m.minutes_not_present({}, this.#locale), notPresent.map(person)),
+			this.#list(
+				m.minutes_agreements({}, this.#locale),
+				whole.map(({ person: id, decision }) => `${this.#name(id)} : ${this.#said(decision)}`),
+			),
+			this.#list(
+				m.minutes_decisions({}, this.#locale),
+				outcomes.map((one) => this.#outcome(one)),
+			),
+			this.#list(
+				m.minutes_parts({}, this.#locale),
+				parts.map(({ id }) => this.#title(id)),
+			),
+			this.#list(
+				m.minutes_course({}, this.#locale),
+				course.map((item) => `${this.#time(item.at)} ${this.#happened(item)}`),
+			),
+		];
+	}
+
+	#list(title: string, lines: readonly string[]): Markup {
+		if (lines.length === 0) return html``;
+		return html`<h2>${title}</h2>
+			<ul>
+				${lines.map((line) => html`<li>${line}</li>`)}
+			</ul>`;
+	}
+
+	#outcome({ text, who, due }: OutcomeView): string {
+		const by = due === null ? '' : m.outcome_by({ day: this.#day(due) }, this.#locale);
+		return [text, who, by].filter(Boolean).join(', ');
+	}
+
+	#happened(item: CourseItem): string {
+		const it = this.#locale;
+		switch (item.what) {
+			case 'started':
+				return m.course_started({}, it);
+			case 'ended':
+				return m.course_ended({}, it);
+			case 'phase':
+				return item.title;
+			case 'presence':
+				return `${this.#name(item.person)} : ${this.#presence(item.presence)}`;
+			case 'shared':
+				return m.course_shared(
+					{ name: this.#holder(item.section), title: this.#title(item.section) },
+					it,
+				);
+			case 'closed':
+				return m.course_closed({ title: this.#title(item.section) }, it);
+			case 'stopped':
+				return m.course_stopped({ title: this.#title(item.section) }, it);
+			case 'agreement':
+				return `${this.#name(item.person)} : ${this.#said(item.decision)}`;
+			default:
+				return unreachable(item);
+		}
+	}
+
+	#said(decision: WholeAgreementView['decision']): string {
+		const texts = {
+			given: m.agree_said_given,
+			refused: m.agree_said_refused,
+			informed: m.agree_said_informed,
+			'not-asked': m.agree_said_not_asked,
+			impossible: m.agree_said_impossible,
+			withdrawn: m.agree_said_withdrawn,
+			paused: m.agree_said_paused,
+		};
+		return texts[decision]({}, this.#locale);
+	}
+
+	#presence(presence: Presence): string {
+		const texts = {
+			expected: m.presence_expected,
+			'in-room': m.presence_in_room,
+			remote: m.presence_remote,
+			represented: m.presence_represented,
+			excused: m.presence_excused,
+			absent: m.presence_absent,
+			left: m.presence_left,
+		};
+		return texts[presence]({}, this.#locale);
+	}
+
+	#name(id: string): string {
+		const { present, notPresent } = this.#minutes;
+		return [...present, ...notPresent].find((person) => person.id === id)?.name ?? '';
+	}
+
+	#title(section: string): string {
+		const part = this.#minutes.parts.find(({ id }) => id === section);
+		return part?.title || m.minutes_untitled({}, this.#locale);
+	}
+
+	#holder(section: string): string {
+		return this.#name(this.#minutes.parts.find(({ id }) => id === section)?.holder ?? '');
+	}
+
+	#time(at: number): string {
+		return new Intl.DateTimeFormat(this.#locale.locale, {
+			timeStyle: 'short',
+			timeZone: ZONE,
+		}).format(at);
+	}
+
+	#day(day: string): string {
+		return new Intl.DateTimeFormat(this.#locale.locale, {
+			dateStyle: 'long',
+			timeZone: 'UTC',
+		}).format(Date.parse(day));
+	}
+}

@@ -1,0 +1,137 @@
+// What a visitor may ask of meetings: finds their seat first, and without one every meeting is a meeting that does not exist.
+import {
+	parseCallMeeting,
+	parseCommand,
+	type CallMeeting,
+	type Command,
+} from '#lib/domain/command.ts';
+import type { AccountId, EntryId, ParticipantId } from '#lib/domain/ids.ts';
+import type { Caller } from '#lib/domain/meeting/acts.ts';
+import type { Answer } from '#lib/domain/meeting/facts.ts';
+import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Reader } from '#lib/domain/policy/access.ts';
+import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import type { View } from '#lib/domain/view/view.ts';
+import { mayHaveSeats, seatIn, seatsOf, type Seat } from '../auth/seats.ts';
+import type { Account } from '../store/people-ports.ts';
+import type { Store } from '../store/ports.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The ids that a command made, with a code in words, and the version of the reader's view after it. */
+export type Made = Omit<Answer, 'code'> & { readonly version: string; readonly code?: string };
+
+/** What is asked of the meetings in memory. */
+export interface LiveMeetings {
+	call(
+		command: CallMeeting,
+		caller: Pick<Caller, 'account' | 'jurisdictions'> & { organisation: string },
+	): Promise<{ id: string } | Refusal>;
+	command(meeting: string, reader: Reader, command: Command): Promise<Made | Refusal>;
+	/** null: unknown, or not the reader's any more, or `as` is nobody whom the reader knows. */
+	view(meeting: string, reader: Reader, as?: string): Promise<View | null>;
+	minutes(meeting: string, reader: Reader): Promise<Minutes | null>;
+}
+
+export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
+
+export const readerOf = (seat: Seat): Reader => ({
+	participant: seat.participant as ParticipantId,
+	entry: seat.entry as EntryId | null,
+});
+
+export class Meetings {
+	readonly #store: Store;
+	readonly #live: LiveMeetings;
+
+	constructor(store: Store, live: LiveMeetings) {
+		this.#store = store;
+		this.#live = live;
+	}
+
+	seat(visitor: Visitor, meeting: string): Promise<Seat | null> {
+		return seatIn(this.#store, visitor.session, meeting);
+	}
+
+	async reader(visitor: Visitor, meeting: string): Promise<Reader | null> {
+		const seat = await this.seat(visitor, meeting);
+		return seat && readerOf(seat);
+	}
+
+	/** The visitor's meetings, the latest first; those without a date come before all others. */
+	async list(visitor: Visitor): Promise<MeetingRow[]> {
+		const seats = await seatsOf(this.#store, visitor.session);
+		const views = await Promise.all(
+			seats.map((seat) => this.#live.view(seat.meeting, readerOf(seat))),
+		);
+		const rows = views.filter((view) => view !== null).map(({ meeting }) => rowOf(meeting));
+		return rows.sort((a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id));
+	}
+
+	async view(visitor: Visitor, meeting: string, as?: string): Promise<View | Refusal> {
+		const reader = await this.reader(visitor, meeting);
+		return (reader && (await this.#live.view(meeting, reader, as))) ?? NOT_FOUND;
+	}
+
+	async minutes(visitor: Visitor, meeting: string): Promise<Minutes | Refusal> {
+		const reader = await this.reader(visitor, meeting);
+		return (reader && (await this.#live.minutes(meeting, reader))) ?? NOT_FOUND;
+	}
+
+	async call(visitor: Visitor, input: unknown): Promise<{ id: string } | Refusal> {
+		const account = visitor.session?.account ?? null;
+		if (account?.kind !== 'coordinator' || !mayHaveSeats(account)) return refuse('not-allowed');
+		const command = parseCallMeeting(input);
+		if (isRefusal(command)) return command;
+		const caller = await this.#caller(account);
+		return isRefusal(caller) ? caller : this.#live.call(command, caller);
+	}
+
+	async command(visitor: Visitor, meeting: string, input: unknown): Promise<Made | Refusal> {
+		const reader = await this.reader(visitor, meeting);
+		if (!reader) return NOT_FOUND;
+		const command = parseCommand(input);
+		if (isRefusal(command)) return command;
+		if (command.type === 'invite' && command.account !== undefined) {
+			const refused = await this.#refusedAccount(visitor, command.account);
+			if (refused) return refused;
+		}
+		return this.#live.command(meeting, reader, command);
+	}
+
+	async #caller(account: Account) {
+		const { id, organisation, name, secrecy } = account;
+		if (secrecy !== 'bound' && secrecy !== 'discretion') return refuse('combination');
+		const { organisations } = this.#store;
+		const [its, services] = await Promise.all([
+			organisations.get(organisation),
+			organisations.services(organisation),
+		]);
+		const service = services.find((one) => one.id === account.service)?.name ?? '';
+		const jurisdictions = (its?.jurisdictions ?? []) as Caller['jurisdictions'];
+		const itsFunction = account.function ?? '';
+		return {
+			organisation,
+			jurisdictions,
+			account: { id: id as AccountId, name, service, function: itsFunction, secrecy },
+		};
+	}
+
+	/** Accounts of one's own organisation alone may be invited, and an administrator's never (R12). */
+	async #refusedAccount(visitor: Visitor, id: string): Promise<Refusal | null> {
+		const organisation = visitor.session?.account?.organisation;
+		const invited = organisation === undefined ? null : await this.#store.accounts.get(id);
+		const may =
+			invited?.active && invited.organisation === organisation && invited.kind !== 'administrator';
+		return may ? null : NOT_FOUND;
+	}
+}
+
+const rowOf = ({ id, label, kind, state, date }: View['meeting']): MeetingRow => ({
+	id,
+	label,
+	kind,
+	state,
+	date,
+});
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
