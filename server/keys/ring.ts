@@ -1,6 +1,14 @@
 // The keys in use: data keys per owner, wrapped by the master key, made when first needed, gone when erased.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	createSecretKey,
+	hkdfSync,
+	randomBytes,
+	type KeyObject
+} from 'node:crypto';
 import type { KeyOwner, Keys } from '../store/ports.ts';
 import type { KeyReads, WrappedKey, Writer } from '../store/rows.ts';
 import { UnreadableError } from '../store/errors.ts';
@@ -14,7 +22,7 @@ export interface DataKey {
 	/** 16 hex digits, unique; stands in clear before everything sealed with this key. */
 	id: string;
 	owner: KeyOwner;
-	secret: Uint8Array;
+	secret: KeyObject;
 }
 
 export class KeyRing implements Keys {
@@ -96,8 +104,10 @@ export class KeyRing implements Keys {
 	}
 
 	#make(owner: KeyOwner): { key: DataKey; unsaved: WrappedKey } {
-		const key = { id: randomBytes(8).toString('hex'), owner, secret: randomBytes(32) };
-		const made = { key, row: this.#wrap(key) };
+		const secret = randomBytes(32);
+		const id = randomBytes(8).toString('hex');
+		const key = { id, owner, secret: createSecretKey(secret) };
+		const made = { key, row: this.#wrap(key, secret) };
 		this.#unsaved.set(owner, made);
 		return { key, unsaved: made.row };
 	}
@@ -126,11 +136,11 @@ export class KeyRing implements Keys {
 		else this.#retired.delete(owner);
 	}
 
-	#wrap(key: DataKey): WrappedKey {
+	#wrap(key: DataKey, secret: Uint8Array): WrappedKey {
 		const iv = randomBytes(IV);
 		const cipher = createCipheriv('aes-256-gcm', this.#wrapping, iv);
 		cipher.setAAD(Buffer.from(JSON.stringify([key.id, key.owner])));
-		const body = Buffer.concat([cipher.update(key.secret), cipher.final()]);
+		const body = Buffer.concat([cipher.update(secret), cipher.final()]);
 		const wrapped = new Uint8Array(Buffer.concat([iv, body, cipher.getAuthTag()]));
 		return { id: key.id, owner: key.owner, wrapped };
 	}
@@ -144,7 +154,7 @@ export class KeyRing implements Keys {
 		decipher.setAuthTag(body.subarray(-TAG));
 		try {
 			const secret = Buffer.concat([decipher.update(body.subarray(IV, -TAG)), decipher.final()]);
-			return { id: row.id, owner: row.owner, secret };
+			return { id: row.id, owner: row.owner, secret: createSecretKey(secret) };
 		} catch {
 			throw new UnreadableError(`the stored key ${row.id} does not open`, 'changed');
 		}

@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import type { OpenEmpty } from '../contract.ts';
-import { StorageError } from '../errors.ts';
 import { act, readLog, update } from './world.ts';
 
 export function keyContract(open: OpenEmpty): void {
@@ -19,8 +18,8 @@ export function keyContract(open: OpenEmpty): void {
 			await store.close();
 			await last;
 			expect(await store.health()).toBe('closed');
-			await expect(store.sections.append([update('too late')])).rejects.toThrow(StorageError);
-			await expect(store.keys.erase('section:s')).rejects.toThrow(StorageError);
+			for (const late of [store.sections.append([update('late')]), store.keys.erase('section:s')])
+				await expect(late).rejects.toMatchObject({ code: 'closed' });
 			await store.close();
 		});
 	});

@@ -52,7 +52,7 @@ export function openChain(
 	id: ChainId,
 	stored: { head: ChainHead; rows: ChainRow[] },
 ): { seq: number; at: number; value: unknown }[] | 'erased' {
-	if (endOf(vault, id, stored.head) === 'erased') return 'erased';
+	if (vault.isErased(stored.head.seal)) return 'erased';
 	const opened: { seq: number; at: number; value: unknown }[] = [];
 	const fault =
 		chainFault(id.log, id.meeting, stored, (row) => {
@@ -81,18 +81,19 @@ function openRow(vault: Vault, id: ChainId, row: ChainRow): { value: unknown } |
 	}
 }
 
-function endFault(vault: Vault, id: ChainId, stored: { head: ChainHead; rows: ChainRow[] }) {
-	const last = stored.rows.at(-1);
-	const end = endOf(vault, id, stored.head);
-	if (last && end instanceof Uint8Array && same(end, last.hash)) return null;
-	return { seq: stored.head.seq, reason: 'changed', what: 'is not the last one written' } as const;
-}
-
-function endOf(vault: Vault, id: ChainId, head: ChainHead): Uint8Array | 'erased' {
+/** The head's seal, which nobody without the key can make anew for a shorter log. */
+function endFault(
+	vault: Vault,
+	id: ChainId,
+	{ head, rows }: { head: ChainHead; rows: ChainRow[] },
+): ChainFault | null {
 	try {
-		return vault.open(endPlace(id, head.seq), head.seal);
+		const end = vault.open(endPlace(id, head.seq), head.seal);
+		const last = rows.at(-1);
+		if (last && end instanceof Uint8Array && same(end, last.hash)) return null;
+		return { seq: head.seq, reason: 'changed', what: 'is not the last one written' };
 	} catch (error) {
-		throw unreadable(id, faultOf(error, head.seq));
+		return faultOf(error, head.seq);
 	}
 }
 

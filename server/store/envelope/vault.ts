@@ -56,6 +56,12 @@ export class Vault {
 		return answer;
 	}
 
+	/** Whether the key of this piece was erased. */
+	isErased(piece: Uint8Array): boolean {
+		const id = keyIdOf(piece);
+		return id !== null && this.#ring.forOpening(id) === 'erased';
+	}
+
 	open(place: Place, piece: Uint8Array): Uint8Array | 'erased' {
 		const id = keyIdOf(piece);
 		if (id === null)

@@ -23,15 +23,16 @@ export function faultOf(error: unknown): StorageFault {
 }
 
 /** Reads whose errors are the store's own: a damaged file is unreadable, anything else a fault of the storage. */
-export function guarded(reads: Reads): Reads {
-	const safe = Object.entries(reads).map(([name, read]) => [name, guard(read as Read)]);
+export function guarded(reads: Reads, isOpen: () => boolean): Reads {
+	const safe = Object.entries(reads).map(([name, read]) => [name, guard(read as Read, isOpen)]);
 	return Object.fromEntries(safe) as Reads;
 }
 
 type Read = (...parts: unknown[]) => unknown;
 
-function guard(read: Read): Read {
+function guard(read: Read, isOpen: () => boolean): Read {
 	return (...parts) => {
+		if (!isOpen()) throw new StorageError('closed', 'the store is closed');
 		try {
 			return read(...parts);
 		} catch (error) {

@@ -8,8 +8,9 @@ import { fingerprint, KeyRing } from '../../keys/ring.ts';
 import { assemble } from '../assemble.ts';
 import { OpeningError } from '../errors.ts';
 import type { Store } from '../ports.ts';
-import type { Reads } from '../rows.ts';
+import type { Reads, Writer } from '../rows.ts';
 import { DATA_FILE, KEY_FILE, openReader, type Sqlite } from './connect.ts';
+import type { DiskOptions } from './disk.ts';
 import { entryReads } from './entries.ts';
 import { ownDirectory } from './files.ts';
 import { keyReads } from './keys.ts';
@@ -19,7 +20,7 @@ import { guarded } from './faults.ts';
 import { recordReads } from './records.ts';
 import { sectionReads } from './sections.ts';
 import { sessionReads } from './sessions.ts';
-import { startWriter, type ThreadWriter } from './writer.ts';
+import { startWriter } from './writer.ts';
 
 export interface Directories {
 	dataDir: string;
@@ -27,13 +28,21 @@ export interface Directories {
 }
 
 /** Opens or makes the store. Throws OpeningError, also when another process has this DATA_DIR. */
-export async function openStore(directories: Directories): Promise<Store> {
+export function openStore(directories: Directories): Promise<Store> {
+	return openStoreWith(directories, startWriter);
+}
+
+/** The same with a writer of the caller's choice. */
+export async function openStoreWith(
+	directories: Directories,
+	start: (options: DiskOptions) => Promise<Writer>,
+): Promise<Store> {
 	const dataDir = ownDirectory(directories.dataDir);
 	const keyDir = ownDirectory(directories.keyDir);
 	const lock = lockDirectory(dataDir);
 	try {
 		const master = masterKey(keyDir, firstStart(dataDir, keyDir));
-		const writer = await startWriter({ dataDir, keyDir, keyCheck: fingerprint(master) });
+		const writer = await start({ dataDir, keyDir, keyCheck: fingerprint(master) });
 		return await overDisk({ dataDir, keyDir }, { master, writer, lock });
 	} catch (error) {
 		lock.release();
@@ -55,12 +64,12 @@ function firstStart(dataDir: string, keyDir: string): boolean {
 
 async function overDisk(
 	{ dataDir, keyDir }: Directories,
-	{ master, writer, lock }: { master: Uint8Array; writer: ThreadWriter; lock: Lock },
+	{ master, writer, lock }: { master: Uint8Array; writer: Writer; lock: Lock },
 ): Promise<Store> {
 	const readers: Sqlite[] = [];
 	const letGo = async () => {
-		for (const reader of readers) reader.close();
 		await writer.close();
+		for (const reader of readers) reader.close();
 		lock.release();
 	};
 	try {
@@ -78,12 +87,13 @@ async function overDisk(
 function readsOf([data, keys]: Sqlite[]): Reads {
 	if (!data || !keys) throw new Error('two databases are read');
 	const db = drizzle(data);
-	return guarded({
+	const reads = {
 		...meetingReads(db),
 		...sectionReads(db),
 		...recordReads(db),
 		...sessionReads(db),
 		...entryReads(db),
 		...keyReads(drizzle(keys)),
-	});
+	};
+	return guarded(reads, () => data.open && keys.open);
 }

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { ConflictError, OpeningError, StorageError, type OpeningFault } from '../errors.ts';
 import type { Acts, WrappedKey, Writer } from '../rows.ts';
 import { projectPath } from './connect.ts';
+import type { DiskOptions } from './disk.ts';
 import type { Job, Outcome } from './group.ts';
 
 /** At most so many writes in one transaction, so that none waits long for the others. */
@@ -14,13 +15,6 @@ const GROUP = 1_000;
  * fewer and larger ones spare the processor. A write that finds the writer idle never waits.
  */
 const PACE = 4;
-
-export interface WriterOptions {
-	dataDir: string;
-	keyDir: string;
-	/** Made from the master key: tells whether the data was sealed under it. */
-	keyCheck: string;
-}
 
 export type ToWriter = { type: 'commit'; jobs: Job[] } | { type: 'close' };
 export type FromWriter =
@@ -35,7 +29,7 @@ interface Waiting {
 }
 
 /** Starts the writer thread; resolves once both databases are open and up to date. */
-export async function startWriter(options: WriterOptions): Promise<ThreadWriter> {
+export async function startWriter(options: DiskOptions): Promise<ThreadWriter> {
 	const file = projectPath('server', 'store', 'sqlite', 'writer-thread.ts');
 	const worker = new Worker(file, { workerData: options, execArgv: [], name: 'entour writer' });
 	const first = await new Promise<FromWriter>((resolve, reject) => {
@@ -163,7 +157,11 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : 'unknown';
 }
 
-function settle({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+/** Tells whoever waits what became of the job, as the errors that the ports promise. */
+export function settle(
+	{ resolve, reject }: Omit<Waiting, 'job'>,
+	outcome: Outcome | undefined,
+): void {
 	if (!outcome) reject(new StorageError('failed', 'the writer thread gave no answer'));
 	else if (outcome.done) resolve(outcome.answer);
 	else if ('conflict' in outcome) reject(new ConflictError(outcome.conflict));
