@@ -82,6 +82,11 @@ export class ThreadWriter implements Writer {
 		return this.#closed;
 	}
 
+	/** Ends the thread with whatever it is doing, as a fault of it would. */
+	async abandon(): Promise<void> {
+		await this.#worker.terminate();
+	}
+
 	/** What was asked in the same task goes together. */
 	#handOver(): void {
 		if (this.#handing || this.#busy.length > 0) return;
