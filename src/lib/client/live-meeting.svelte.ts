@@ -3,12 +3,12 @@ import type { CommandInput } from '#lib/domain/command.ts';
 import type { MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import type { Erasure } from '#lib/sync/close-codes.ts';
-import { Announcer } from './announcer.svelte.ts';
 import { Arrivals } from './arrivals.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
 import { askView, sendCommand, type Answer, type Fetch } from './commands.ts';
 import { LiveConnection, type Connection, type LiveListener } from './live-connection.ts';
 import { LiveSection } from './live-section.svelte.ts';
+import { News } from './news.svelte.ts';
 import { guardPage } from './page-guard.ts';
 import { worst, type Saving } from './saving.ts';
 
@@ -39,7 +39,8 @@ export class LiveMeeting {
 	undelivered: readonly Undelivered[] = $state.raw([]);
 	/** Whose eyes the page looks through besides one's own. */
 	seeing: ParticipantId | null = $state(null);
-	readonly announcer = new Announcer();
+	/** What happened that a screen reader is told. */
+	readonly news = new News();
 	readonly #options: LiveMeetingOptions;
 	#all: readonly LiveSection[] = $state.raw([]);
 	#seen: View | null = $state.raw(null);
@@ -161,9 +162,8 @@ export class LiveMeeting {
 		const before = this.connection.state;
 		if (connection.state === before && connection.state !== 'ended') return;
 		this.connection = connection;
-		if (connection.state === 'offline' && before === 'live')
-			this.announcer.tell({ kind: 'offline' });
-		if (connection.state === 'live' && before === 'offline') this.announcer.tell({ kind: 'back' });
+		if (connection.state === 'offline' && before === 'live') this.news.tell({ kind: 'offline' });
+		if (connection.state === 'live' && before === 'offline') this.news.tell({ kind: 'back' });
 	}
 
 	#opened(channel: Channel): ChannelEnd | null {
@@ -174,7 +174,7 @@ export class LiveMeeting {
 		const before = this.view;
 		this.view = view;
 		this.#match(view);
-		if (before) this.announcer.compared(before, view);
+		if (before) this.news.compared(before, view);
 		this.#arrivals.arrived(view.version);
 		if (this.seeing !== null) void this.#lookAgain(this.seeing);
 	}

@@ -62,21 +62,6 @@ describe('sections over one socket', () => {
 		expect(three.a.words).toBe('before between after');
 	});
 
-	it('30 s without a word in a section do not drop its room while the line lives', () => {
-		const three = rooms();
-		const anna = newPage();
-		anna.join(THREE, three);
-		for (let seconds = 0; seconds < 120; seconds += 15) {
-			anna.line.tell({ type: 'tick' });
-			vi.advanceTimersByTime(15_000);
-		}
-		expect(HandSocket.made).toHaveLength(1);
-		type(anna.doc('a'), 'still here');
-		anna.line.answer();
-		expect(three.a.words).toBe('still here');
-		expect(anna.section('a').saving).toEqual({ state: 'saved' });
-	});
-
 	it('a line that says nothing for 25 s is given up and made anew', () => {
 		const anna = newPage();
 		anna.join(THREE, rooms());

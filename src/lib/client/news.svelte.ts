@@ -3,36 +3,23 @@ import type { View } from '#lib/domain/view/view.ts';
 import { cameAndWent } from './came-and-went.ts';
 import type { Saving } from './saving.ts';
 
-export type News =
+export type Item =
 	| { readonly kind: 'saved' | 'offline' | 'back' | 'closed' | 'refused' }
-	| { readonly kind: 'opened'; readonly title: string }
-	/** Words of a page component, already in the reader's language. */
-	| { readonly kind: 'said'; readonly text: string };
-
-export interface Announcement {
-	/** Rises, so that the same words twice are told twice. */
-	readonly key: number;
-	readonly news: News;
-}
+	| { readonly kind: 'opened'; readonly title: string };
 
 /** "Saved" is told once writing rests, and not again soon. */
 const REST_MS = 2_000;
 const LEAST_BETWEEN_MS = 20_000;
 
-export class Announcer {
-	current: Announcement | null = $state.raw(null);
-	#key = 0;
+export class News {
+	/** A new object each time, so that the same news twice is told twice. */
+	latest: Item | null = $state.raw(null);
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	#lastSaved = -Infinity;
 	#before: Saving['state'] = 'saved';
 
-	tell(news: News): void {
-		this.#key += 1;
-		this.current = { key: this.#key, news };
-	}
-
-	say(text: string): void {
-		this.tell({ kind: 'said', text });
+	tell(item: Item): void {
+		this.latest = item;
 	}
 
 	/** Parts that came or went; one whose text merely began anew did neither. */
