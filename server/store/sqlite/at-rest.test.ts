@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { act, generation, readLog, update } from '../contract/world.ts';
 import type { Store } from '../ports.ts';
@@ -109,14 +110,24 @@ describe('on the disk', () => {
 		using place = directories();
 		await inStore(place, async (store) => {
 			await fill(store);
-			const [wrapped] = await wrappedKeys(copyOf(place.root), 'person:p');
+			const wrapped = wrappedKey(copyOf(place.root), 'person:p');
 			expect(wrapped).toHaveLength(60);
-			const before = bytesUnder(path.join(place.root, 'copy'));
-			expect(before.includes(wrapped ?? '')).toBe(true);
+			expect(bytesUnder(path.join(place.root, 'copy')).includes(wrapped)).toBe(true);
 			fs.rmSync(path.join(place.root, 'copy'), { recursive: true });
 			await store.keys.erase('person:p');
-			expect(bytesUnder(copyOf(place.root)).includes(wrapped ?? '')).toBe(false);
+			expect(bytesUnder(copyOf(place.root)).includes(wrapped)).toBe(false);
 		});
+	});
+
+	it('what compaction replaced is gone from every file once the store is closed', async () => {
+		using place = directories();
+		const cipher = await inStore(place, async ({ sections }) => {
+			await sections.append([update('x'.repeat(50_000)), update('last')]);
+			return bodyOf(copyOf(place.root));
+		});
+		expect(bytesUnder(place.dataDir).includes(cipher)).toBe(true);
+		await inStore(place, ({ sections }) => sections.compact('s', 1, 2, Buffer.from('short')));
+		expect(bytesUnder(place.dataDir).includes(cipher)).toBe(false);
 	});
 
 	it('everything is closed to other users', async () => {
@@ -135,12 +146,19 @@ describe('on the disk', () => {
 	});
 });
 
-async function wrappedKeys(copy: string, owner: string): Promise<Buffer[]> {
-	const { default: Database } = await import('better-sqlite3');
+function wrappedKey(copy: string, owner: string): Buffer {
 	const database = new Database(path.join(copy, 'keys', 'keys.db'));
-	const rows = database.prepare('select wrapped from data_key where owner = ?').pluck().all(owner);
+	const row = database.prepare('select wrapped from data_key where owner = ?').pluck().get(owner);
 	database.close();
-	return rows as Buffer[];
+	return row as Buffer;
+}
+
+/** A piece from the middle of the first update's cipher text, as long as one page surely holds. */
+function bodyOf(copy: string): Buffer {
+	const database = new Database(path.join(copy, 'data', 'entour.db'));
+	const row = database.prepare('select body from section_update where n = 1').pluck().get();
+	database.close();
+	return (row as Buffer).subarray(20_000, 20_100);
 }
 
 function bytesUnder(root: string): Buffer {

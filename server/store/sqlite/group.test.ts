@@ -37,6 +37,18 @@ function stored(disk: Disk): unknown[] {
 	return disk.data.prepare('select section, n from section_update order by section, n').raw().all();
 }
 
+describe('the databases of the writer', () => {
+	it('are synchronous to the disk, and overwrite what they delete', () => {
+		onDisk((disk) => {
+			for (const database of [disk.data, disk.keys]) {
+				const asked = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'];
+				const answers = asked.map((name) => database.pragma(name, { simple: true }));
+				expect(answers).toEqual(['wal', 2, 1, 1]);
+			}
+		});
+	});
+});
+
 describe('a group commit', () => {
 	it('undoes a conflicting write alone', () => {
 		onDisk((disk) => {
