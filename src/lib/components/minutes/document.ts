@@ -1,0 +1,205 @@
+// One reader's minutes in sentences, in the third person, to be read aloud: what the page and the print show.
+import type { Attendance, Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { AgreementView, CourseItem, WholeAgreementView } from '#lib/domain/view/view.ts';
+import type { Presence } from '#lib/domain/table/facts.ts';
+import { unreachable } from '#lib/domain/unreachable.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { clock, day, dayWritten, listed, missionsIn, nameIn, namesIn, titleIn } from './names.ts';
+
+export interface Fact {
+	readonly term: string;
+	readonly words: string;
+}
+export interface Line {
+	readonly words: string;
+	readonly more: string;
+	/** The kind whose sign stands at the line; null: no part of its own. */
+	readonly kind: string | null;
+	/** Who may know it, by name. */
+	readonly audience: string;
+	readonly time: string;
+}
+
+const line = (words: string, more: Partial<Line> = {}): Line => ({
+	words,
+	more: '',
+	kind: null,
+	audience: '',
+	time: '',
+	...more,
+});
+const joined = (pieces: readonly string[], by = ', '): string =>
+	pieces.filter((piece) => piece !== '').join(by);
+
+export const titleOfMinutes = ({ meeting: { date } }: Minutes): string =>
+	date ? m.pv_meeting_on({ day: dayWritten(date) }) : m.pv_meeting();
+
+export function factsOf(minutes: Minutes): Fact[] {
+	const { meeting, calledBy } = minutes;
+	const kind = meeting.kind === 'network' ? m.pv_network() : m.pv_case_conference();
+	return [
+		{ term: m.pv_purpose(), words: meeting.purpose },
+		{ term: m.pv_kind(), words: kind },
+		{ term: m.pv_when(), words: whenOf(minutes) },
+		{ term: m.pv_place(), words: meeting.place ?? '' },
+		{ term: m.pv_called_by(), words: listed(namesIn(minutes, calledBy)) },
+	].filter(({ words }) => words !== '');
+}
+
+function whenOf({ meeting: { startedAt, endedAt } }: Minutes): string {
+	if (startedAt === null) return '';
+	const from = clock(startedAt);
+	if (endedAt === null) return m.pv_since({ day: day(startedAt), from });
+	return m.pv_from_to({ day: day(startedAt), from, to: clock(endedAt) });
+}
+
+const PRESENCE: Readonly<Record<Presence, () => string>> = {
+	expected: m.pv_expected,
+	'in-room': m.pv_in_room,
+	remote: m.pv_remote,
+	represented: m.pv_represented,
+	excused: m.pv_excused,
+	absent: m.pv_absent,
+	left: m.pv_left,
+};
+
+/** "in the room, from 10:04, until 11:00" */
+export function attendanceWords({ seated, presence, arrivedAt, leftAt }: Attendance): string {
+	if (!seated && presence === 'expected') return m.pv_named();
+	return joined([
+		PRESENCE[presence](),
+		arrivedAt === null ? '' : m.pv_arrived_at({ time: clock(arrivedAt) }),
+		leftAt === null ? '' : m.pv_left_at({ time: clock(leftAt) }),
+	]);
+}
+
+/** The sign of a part, and who is behind it by name. */
+function audienceOf(minutes: Minutes, section: string | null): Pick<Line, 'kind' | 'audience'> {
+	const part = minutes.parts.find(({ id }) => id === section);
+	if (!part || part.kind === 'common') return { kind: 'common', audience: m.pv_part_common() };
+	const names = namesIn(
+		minutes,
+		part.readers.map(({ participantId }) => participantId),
+	);
+	if (names.length > 1)
+		return { kind: part.kind, audience: m.pv_part_between({ names: listed(names) }) };
+	return { kind: part.kind, audience: m.pv_part_you({ name: names[0] ?? minutes.reader.name }) };
+}
+
+export const decisionsOf = (minutes: Minutes): Line[] =>
+	minutes.outcomes.map(({ text, who, due, section }) =>
+		line(text, {
+			more: joined([who, due ? m.pv_due({ day: dayWritten(due) }) : ''], ' · '),
+			...audienceOf(minutes, section),
+		}),
+	);
+
+export const partsOf = (minutes: Minutes): Line[] =>
+	minutes.parts.map(({ id, purpose }) =>
+		line(titleIn(minutes, id) ?? '', {
+			more: purpose ? m.pv_part_for({ purpose }) : '',
+			...audienceOf(minutes, id),
+		}),
+	);
+
+const STANDING: Readonly<Record<WholeAgreementView['standing'], () => string>> = {
+	'in-force': () => '',
+	ended: m.pv_standing_ended,
+	superseded: m.pv_standing_superseded,
+};
+
+const SAID: Readonly<Record<WholeAgreementView['decision'], (words: { name: string }) => string>> =
+	{
+		given: m.pv_given,
+		refused: m.pv_refused,
+		informed: m.pv_informed,
+		'not-asked': m.pv_not_asked,
+		impossible: m.pv_impossible,
+		withdrawn: m.pv_withdrawn,
+		paused: m.pv_paused,
+	};
+
+export const agreementsOf = (minutes: Minutes): Line[] =>
+	minutes.agreements.map((agreement) =>
+		'id' in agreement ? wholeAgreement(minutes, agreement) : coveredAgreement(minutes, agreement),
+	);
+
+function coveredAgreement(
+	minutes: Minutes,
+	{ person, sectionId }: Exclude<AgreementView, WholeAgreementView>,
+): Line {
+	const name = nameIn(minutes, person);
+	const title = titleIn(minutes, sectionId);
+	return line(title === null ? m.pv_given({ name }) : m.pv_given_for({ name, title }));
+}
+
+function scopeWords(minutes: Minutes, scope: WholeAgreementView['scope']): string {
+	if (scope === 'all') return m.pv_scope_all();
+	const titles = scope.flatMap((id) => titleIn(minutes, id) ?? []);
+	return titles.length > 0 ? m.pv_scope_parts({ titles: listed(titles) }) : '';
+}
+
+function wholeAgreement(minutes: Minutes, agreement: WholeAgreementView): Line {
+	const { scope, missions, persons, except, purpose, reason, standing } = agreement;
+	const audience = [...missionsIn(minutes, missions), ...namesIn(minutes, persons)];
+	const excluded = namesIn(minutes, except);
+	return line(SAID[agreement.decision]({ name: nameIn(minutes, agreement.person) }), {
+		time: clock(agreement.at),
+		more: joined(
+			[
+				scopeWords(minutes, scope),
+				audience.length > 0 ? m.pv_with({ names: listed(audience) }) : '',
+				excluded.length > 0 ? m.pv_except({ names: listed(excluded) }) : '',
+				purpose ? m.pv_part_for({ purpose }) : '',
+				reason,
+				STANDING[standing](),
+			],
+			' · ',
+		),
+	});
+}
+
+export const courseOf = (minutes: Minutes): Line[] =>
+	minutes.course.map((item) => line(happened(minutes, item), { time: clock(item.at) }));
+
+function happened(minutes: Minutes, item: CourseItem): string {
+	switch (item.what) {
+		case 'started':
+			return m.pv_started();
+		case 'ended':
+			return m.pv_ended();
+		case 'phase':
+			return m.pv_phase({ title: item.title || m.pv_whole_table() });
+		case 'presence':
+			return presenceLine(minutes, item);
+		case 'shared':
+		case 'closed':
+		case 'stopped':
+			return aboutPart(minutes, item);
+		case 'agreement': {
+			const words = SAID[item.decision]({ name: nameIn(minutes, item.person) });
+			return `${words}.`;
+		}
+		default:
+			return unreachable(item);
+	}
+}
+
+function presenceLine(minutes: Minutes, item: Extract<CourseItem, { what: 'presence' }>): string {
+	const name = nameIn(minutes, item.person);
+	const presence = joined([
+		PRESENCE[item.presence](),
+		item.notedAfterwards ? m.pv_noted_afterwards() : '',
+	]);
+	return m.pv_presence({ name, presence });
+}
+
+type AboutPart = Extract<CourseItem, { what: 'shared' | 'closed' | 'stopped' }>;
+
+function aboutPart(minutes: Minutes, item: AboutPart): string {
+	const title = titleIn(minutes, item.section) ?? m.pv_part_nameless();
+	if (item.what === 'shared') return m.pv_shared({ title });
+	if (item.what === 'closed') return m.pv_closed({ title });
+	const name = item.person ? nameIn(minutes, item.person) : '';
+	return name ? m.pv_stopped_by({ title, name }) : m.pv_stopped({ title });
+}
