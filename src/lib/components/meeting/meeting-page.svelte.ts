@@ -1,0 +1,82 @@
+// The state of the meeting page that is not the meeting's: which zone, which part in focus, which question is open.
+import type { Scope } from '#lib/domain/agreement/facts.ts';
+import type { CommandInput } from '#lib/domain/command.ts';
+import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { LiveMeeting } from '#lib/client/live-meeting.svelte.ts';
+import { announcer } from '../ui/announcer.svelte.ts';
+import { Veil } from './veil.svelte.ts';
+
+export type Zone = 'table' | 'notes' | 'course';
+
+/** One question at a time. */
+export type Question =
+	| { readonly ask: 'share' | 'widen' | 'reopen' | 'why'; readonly section: SectionId }
+	| { readonly ask: 'agreement'; readonly scope: Scope; readonly person: ParticipantId | null }
+	| { readonly ask: 'decision'; readonly section: SectionId | null }
+	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' };
+
+export interface Notice {
+	readonly key: number;
+	readonly tone: 'good' | 'warn';
+	readonly words: string;
+}
+
+export class MeetingPage {
+	zone = $state<Zone>('notes');
+	question = $state.raw<Question | null>(null);
+	notice = $state.raw<Notice | null>(null);
+	/** The part that the table shows the readers of. */
+	focused = $state<SectionId | null>(null);
+	readonly veil = new Veil();
+	readonly live: LiveMeeting;
+	#notices = 0;
+
+	constructor(live: LiveMeeting) {
+		this.live = live;
+	}
+
+	/** While seeing as somebody nothing can be done. */
+	get readOnly(): boolean {
+		return this.live.seeing !== null;
+	}
+
+	/** The part in focus, while it is still in the view; otherwise the first. */
+	focusedIn(view: View): SectionView | null {
+		return view.sections.find(({ id }) => id === this.focused) ?? view.sections[0] ?? null;
+	}
+
+	ask(question: Question): void {
+		this.question = question;
+	}
+	answered(): void {
+		this.question = null;
+	}
+
+	/** Says what was done, to eyes and ears alike; the words leave by themselves or by hand. */
+	tell(words: string, tone: Notice['tone'] = 'good'): void {
+		this.#notices += 1;
+		this.notice = { key: this.#notices, tone, words };
+		if (tone === 'good') announcer.say(words);
+		else announcer.interrupt(words);
+	}
+
+	/** One command; what was refused is said with its reason. True when it was done. */
+	async act(command: CommandInput, said?: string): Promise<boolean> {
+		const answer = await this.live.command(command);
+		if (answer.ok) {
+			if (said !== undefined) this.tell(said);
+			return true;
+		}
+		this.tell(m.act_failed({ message: answer.message || m.act_unreachable() }), 'warn');
+		return false;
+	}
+
+	/** Several in a row, as one act of the person: stops at the first that is refused. */
+	async actAll(commands: readonly CommandInput[], said: string): Promise<boolean> {
+		for (const command of commands) if (!(await this.act(command))) return false;
+		this.tell(said);
+		return true;
+	}
+}

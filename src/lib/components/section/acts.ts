@@ -1,0 +1,69 @@
+// What the reader may do with a part, seen from their view alone; the server decides again.
+import type { ParticipantId } from '#lib/domain/ids.ts';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
+import { isMe, personOf } from '../table/people.ts';
+
+export interface Acts {
+	readonly holder: boolean;
+	readonly share: boolean;
+	readonly widen: boolean;
+	/** Readers were taken off, or it was closed: they come back only when they are named anew. */
+	readonly reopen: boolean;
+	readonly close: boolean;
+	readonly takeBack: boolean;
+	readonly retitle: boolean;
+	/** Whose "stop" the reader may say here: their own, or at the person's word. */
+	readonly stops: readonly ParticipantId[];
+	readonly decide: boolean;
+	readonly agreement: boolean;
+}
+
+const isSecret = (section: SectionView): boolean =>
+	section.kind === 'secret' || section.kind === 'reserved';
+
+/** A parent's word counts for a child below the age alone; over an older child's secret it counts nothing. */
+function mayStop(view: View, id: ParticipantId, around: boolean): boolean {
+	if (isMe(view, id)) return true;
+	const person = personOf(view, id);
+	if (person?.childOf?.includes(view.me.participantId))
+		return person.capacities?.includes('representative') === true;
+	return around;
+}
+
+/** Narrowing is never refused: any present reader may note a "stop" at the person's word. */
+function stopsOf(view: View, section: SectionView): ParticipantId[] {
+	if (!isSecret(section) || section.state !== 'open') return [];
+	const around = view.me.inPhase || view.me.coordinator;
+	return section.about.filter((id) => mayStop(view, id, around));
+}
+
+export function actsOf(view: View, section: SectionView): Acts {
+	const holder = isMe(view, section.holder) && view.me.entry === 'whole';
+	const open = section.state === 'open';
+	const takenOff = (section.refused ?? []).some(({ rule }) => rule === 'P16');
+	return {
+		holder,
+		share: holder && section.state === 'draft' && shares(view),
+		widen: holder && open && isSecret(section),
+		reopen: holder && (section.state === 'closed' || (open && takenOff)),
+		close: holder && open,
+		takeBack: holder && open,
+		retitle: holder,
+		stops: stopsOf(view, section),
+		decide:
+			section.access === 'write' && open && (section.kind !== 'common' || view.me.writesCommon),
+		agreement: holder && isSecret(section) && section.state !== 'draft',
+	};
+}
+
+/** Nobody whose kind only reads is asked "who may read this?". */
+export const shares = (view: View): boolean =>
+	view.me.entry === 'whole' && (view.me.writesCommon || isConcerned(view));
+
+export const isConcerned = (view: View): boolean =>
+	['adult', 'young-person', 'parent'].includes(view.me.kind);
+
+export const isBound = (view: View): boolean => view.me.secrecy === 'bound';
+
+/** Neither bound nor coordinating: their first screen is "for you". */
+export const isGuest = (view: View): boolean => !isBound(view) && !view.me.coordinator;

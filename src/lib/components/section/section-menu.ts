@@ -1,0 +1,58 @@
+// What stands in a part's menu, for its reader; urgent acts stand outside it, in sight.
+import { m } from '#lib/paraglide/messages.js';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
+import type { MeetingPage } from '../meeting/meeting-page.svelte.ts';
+import type { IconName } from '../ui/icons.ts';
+import { actsOf } from './acts.ts';
+import { titleOf } from './sign.ts';
+
+export interface Item {
+	label: string;
+	hint?: string;
+	icon: IconName;
+	danger?: boolean;
+	apart?: boolean;
+	onselect: () => void;
+}
+
+export function menuOf(page: MeetingPage, view: View, section: SectionView): Item[] {
+	const acts = actsOf(view, section);
+	const title = titleOf(view, section);
+	const sectionId = section.id;
+	const items: (Item | false)[] = [
+		{
+			label: m.section_why(),
+			icon: 'eye',
+			onselect: () => page.ask({ ask: 'why', section: sectionId }),
+		},
+		acts.widen && {
+			label: m.section_widen(),
+			icon: 'person-plus',
+			onselect: () => page.ask({ ask: 'widen', section: sectionId }),
+		},
+		acts.reopen && {
+			label: m.section_reopen(),
+			icon: 'refresh',
+			onselect: () => page.ask({ ask: 'reopen', section: sectionId }),
+		},
+		acts.agreement && {
+			label: m.section_agreement(),
+			icon: 'heart',
+			onselect: () => page.ask({ ask: 'agreement', scope: [sectionId], person: null }),
+		},
+		acts.decide && {
+			label: m.section_decide(),
+			icon: 'check',
+			onselect: () => page.ask({ ask: 'decision', section: sectionId }),
+		},
+		acts.close && {
+			label: m.section_close(),
+			hint: m.section_close_hint(),
+			icon: 'lock',
+			apart: true,
+			onselect: () =>
+				void page.act({ type: 'close-section', sectionId }, m.section_closed_said({ title })),
+		},
+	];
+	return items.filter((item) => item !== false);
+}

@@ -1,0 +1,61 @@
+// The sign of a section: which kind it shows, and in words with names who it is between. The legal term stands behind the "why".
+import { m } from '#lib/paraglide/messages.js';
+import type { ParticipantId } from '#lib/domain/ids.ts';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
+import { familyOf, isMe, shortNameOf } from '../table/people.ts';
+import { capital, listed } from '../table/words.ts';
+
+/** The longest list of names that a sign says before it counts the rest. */
+const NAMED = 4;
+
+/** What a part is to its readers now: until it is opened, whatever it will be, it is its author's. */
+export const kindShown = (section: Pick<SectionView, 'kind' | 'state'>): SectionView['kind'] =>
+	section.state === 'draft' ? 'draft' : section.kind;
+
+/** "Karim and the family": the others who read, the family as one where it reads whole. */
+export function othersNamed(view: View, readers: readonly ParticipantId[]): string[] {
+	const others = readers.filter((id) => !isMe(view, id));
+	const family = familyOf(view).filter(({ id }) => !isMe(view, id));
+	const whole = family.length > 1 && family.every(({ id }) => others.includes(id));
+	const inFamily = new Set(family.map(({ id }) => id));
+	const alone = others.filter((id) => !(whole && inFamily.has(id)));
+	const names = alone.map((id) => shortNameOf(view, id)).filter(Boolean);
+	return whole ? [...names, m.sign_family()] : names;
+}
+
+const shortened = (names: readonly string[]): string[] => {
+	if (names.length <= NAMED) return [...names];
+	const shown = names.slice(0, NAMED - 1);
+	return [...shown, m.sign_more({ count: names.length - shown.length })];
+};
+
+/** Who reads this, in a few words: "for the whole table", "between you, Karim and the family", "for you alone". */
+export function signWords(view: View, section: SectionView): string {
+	if (kindShown(section) === 'draft') return m.sign_alone();
+	if (section.kind === 'common') return m.sign_table();
+	const others = othersNamed(
+		view,
+		section.readers.map((reader) => reader.participantId),
+	);
+	if (others.length === 0) return m.sign_alone();
+	return capital(m.sign_between({ names: listed([m.sign_you(), ...shortened(others)]) }));
+}
+
+/** The same, small, beside a decision: "whole table", "you, Karim and the family". */
+export function audienceWords(view: View, section: SectionView | undefined): string {
+	if (!section || section.kind === 'common') return m.sign_table_short();
+	const others = othersNamed(
+		view,
+		section.readers.map((reader) => reader.participantId),
+	);
+	return listed([m.sign_you(), ...shortened(others)]);
+}
+
+/** A part without a title is named after its holder, so that every heading says something. */
+export function titleOf(view: View, section: SectionView): string {
+	if (section.title) return section.title;
+	if (isMe(view, section.holder)) {
+		return kindShown(section) === 'draft' ? m.section_untitled_draft() : m.section_untitled_mine();
+	}
+	return m.section_untitled({ name: shortNameOf(view, section.holder) });
+}

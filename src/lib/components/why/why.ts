@@ -1,0 +1,35 @@
+// Who reads a part and who does not, person by person, each with the rule: what the view says, put into an order.
+import { m } from '#lib/paraglide/messages.js';
+import type { RuleId } from '#lib/domain/policy/rules.ts';
+import type { SectionKind } from '#lib/domain/section/facts.ts';
+import type { ParticipantView, ReaderView, SectionView, View } from '#lib/domain/view/view.ts';
+import { inOrder, isMe } from '../table/people.ts';
+
+export interface Reason {
+	readonly person: ParticipantView;
+	readonly me: boolean;
+	readonly rule: RuleId;
+}
+
+function reasons(view: View, of: readonly ReaderView[]): Reason[] {
+	const rules = new Map(of.map(({ participantId, rule }) => [participantId, rule]));
+	return inOrder(view).flatMap((person) => {
+		const rule = rules.get(person.id);
+		return rule ? [{ person, rule, me: isMe(view, person.id) }] : [];
+	});
+}
+
+export const reading = (view: View, section: SectionView): Reason[] =>
+	reasons(view, section.readers);
+
+/** For the holder alone; anyone else's view says nothing of those who do not read. */
+export const notReading = (view: View, section: SectionView): Reason[] =>
+	reasons(view, section.refused ?? []);
+
+const KINDS: Readonly<Record<SectionKind, () => string>> = {
+	draft: m.why_kind_draft,
+	common: m.why_kind_common,
+	secret: m.why_kind_secret,
+	reserved: m.why_kind_reserved,
+};
+export const kindWords = (kind: SectionKind): string => KINDS[kind]();
