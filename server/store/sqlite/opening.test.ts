@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { act, generation, readLog, update } from '../contract/world.ts';
+import { openStore } from './store.ts';
 import { directories, inStore } from './world.ts';
 
 const open = async () => 'open';
@@ -26,6 +27,16 @@ describe('a store that is opened again', () => {
 			expect(await deliveries.of('m')).toHaveLength(2);
 			expect(keys.derive('code', 'p')).toEqual(secret);
 		});
+	});
+
+	it('leaves nothing beside the databases when it is closed', async () => {
+		using place = directories();
+		const store = await openStore(place);
+		await store.sections.append([update('text')]);
+		await store.close();
+		await store.close();
+		expect(fs.readdirSync(place.dataDir).sort()).toEqual(['entour.db', 'lock']);
+		expect(fs.readdirSync(place.keyDir).sort()).toEqual(['keys.db', 'master.key']);
 	});
 
 	it('keeps what is erased erased', async () => {

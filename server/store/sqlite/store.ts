@@ -68,8 +68,10 @@ async function overDisk(
 ): Promise<Store> {
 	const readers: Sqlite[] = [];
 	const letGo = async () => {
-		await writer.close();
+		const ended = writer.close();
+		// before the writer's connections, which take the files beside the databases away as the last ones
 		for (const reader of readers) reader.close();
+		await ended;
 		lock.release();
 	};
 	try {
