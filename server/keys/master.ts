@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { OpeningError } from '../store/errors.ts';
-import { opening, ownFile, writeOnce } from '../store/sqlite/files.ts';
+import { opening, ownFile, writeOnce } from './private-files.ts';
 
 const FILE = 'master.key';
 const BYTES = 32;

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { act, generation, readLog, update } from '../contract/world.ts';
 import type { Store } from '../ports.ts';
-import { directories, inStore } from './world.ts';
+import { directories, inStore } from './store-world.ts';
 
 /** Words found nowhere else, one for each way into the store. */
 const CANARIES = [

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { OpeningError } from '../errors.ts';
-import { opening, ownFile } from './files.ts';
+import { opening, ownFile } from '../../keys/private-files.ts';
 
 /** How long a write waits for a lock that somebody else holds, in milliseconds. */
 const BUSY = 5_000;

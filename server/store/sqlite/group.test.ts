@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openDisk } from './disk.ts';
 import { commitGroup, type Disk, type Job, type Outcome } from './group.ts';
-import { ownDirectory } from './files.ts';
-import { directories } from './world.ts';
+import { ownDirectory } from '../../keys/private-files.ts';
+import { directories } from './store-world.ts';
 
 function onDisk(work: (disk: Disk, dataDir: string) => void): void {
 	using place = directories();

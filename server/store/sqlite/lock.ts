@@ -4,7 +4,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { OpeningError } from '../errors.ts';
-import { ownFile } from './files.ts';
+import { ownFile } from '../../keys/private-files.ts';
 
 const FILE = 'lock';
 

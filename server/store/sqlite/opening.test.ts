@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { act, generation, readLog, update } from '../contract/world.ts';
 import { openStore } from './store.ts';
-import { directories, inStore } from './world.ts';
+import { directories, inStore } from './store-world.ts';
 
 const open = async () => 'open';
 

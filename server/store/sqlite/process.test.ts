@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { readLog } from '../contract/world.ts';
 import type { Directories } from './store.ts';
-import { directories, inStore } from './world.ts';
+import { directories, inStore } from './store-world.ts';
 
 /** The child with its lines as they come; killed at the end if it still lives. */
 function child(place: Directories, mode: 'hold' | 'write') {
-	const file = path.join(import.meta.dirname, 'kill-child.ts');
+	const file = path.join(import.meta.dirname, 'killed-process-world.ts');
 	const started = spawn(process.execPath, [file, place.dataDir, place.keyDir, mode], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

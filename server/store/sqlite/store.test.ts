@@ -1,4 +1,4 @@
 import { storeContract } from '../contract.ts';
-import { openEmpty } from './world.ts';
+import { openEmpty } from './store-world.ts';
 
 storeContract('on disk', openEmpty);

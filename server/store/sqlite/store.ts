@@ -12,7 +12,7 @@ import type { Reads, Writer } from '../rows.ts';
 import { DATA_FILE, KEY_FILE, openReader, type Sqlite } from './connect.ts';
 import type { DiskOptions } from './disk.ts';
 import { entryReads } from './entries.ts';
-import { ownDirectory } from './files.ts';
+import { ownDirectory } from '../../keys/private-files.ts';
 import { keyReads } from './keys.ts';
 import { lockDirectory, type Lock } from './lock.ts';
 import { meetingReads } from './meetings.ts';

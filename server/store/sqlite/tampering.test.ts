@@ -10,7 +10,7 @@ import { chained, NO_LINK } from '../envelope/chain.ts';
 import { UnreadableError } from '../errors.ts';
 import type { Store } from '../ports.ts';
 import type { ChainRow } from '../rows.ts';
-import { directories, inStore, tamper } from './world.ts';
+import { directories, inStore, tamper } from './store-world.ts';
 
 const ROWS = `update chain_row set`;
 

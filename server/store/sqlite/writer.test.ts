@@ -6,7 +6,7 @@ import { ConflictError } from '../errors.ts';
 import type { Store } from '../ports.ts';
 import { openStoreWith } from './store.ts';
 import { startWriter, type ThreadWriter } from './writer.ts';
-import { directories } from './world.ts';
+import { directories } from './store-world.ts';
 
 async function onThread(
 	work: (store: Store, writer: ThreadWriter) => Promise<void>,

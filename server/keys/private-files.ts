@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { OpeningError } from '../errors.ts';
+import { OpeningError } from '../store/errors.ts';
 
 const DIRECTORY = 0o700;
 const FILE = 0o600;
