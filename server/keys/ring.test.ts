@@ -5,20 +5,29 @@ import { fingerprint, KeyRing } from './ring.ts';
 
 const MASTER = new Uint8Array(32).fill(1);
 
-/** A ring over rows that stand in for the disk. */
-function ring(rows = new Map<string, KeyRow>(), master = MASTER) {
+/** Rows that stand in for the disk, found by id and by owner. */
+class Rows extends Map<string, KeyRow> {
+	readonly owners = new Map<string, KeyRow>();
+
+	override set(id: string, row: KeyRow): this {
+		this.owners.set(row.owner, row);
+		return super.set(id, row);
+	}
+}
+
+function ring(rows = new Rows(), master = MASTER) {
 	const reads: KeyReads = {
 		key: (id) => rows.get(id) ?? null,
-		keysOf: (owner) =>
-			[...rows.values()].flatMap(({ wrapped, ...row }) =>
-				wrapped && row.owner === owner ? [{ ...row, wrapped }] : [],
-			),
+		keysOf(owner) {
+			const { wrapped, ...row } = rows.owners.get(owner) ?? { wrapped: null };
+			return wrapped && 'id' in row ? [{ ...row, wrapped }] : [];
+		},
 	};
 	return new KeyRing(master, reads, { write: () => Promise.reject(new Error('no disk')) });
 }
 
 /** Makes the owner's key and lets it reach the disk. */
-function saved(keys: KeyRing, rows: Map<string, KeyRow>, owner: `section:${string}`): string {
+function saved(keys: KeyRing, rows: Rows, owner: `section:${string}`): string {
 	const { key, unsaved } = keys.forSealing(owner);
 	if (!unsaved) throw new Error('the key was there already');
 	rows.set(key.id, unsaved);
@@ -38,7 +47,7 @@ describe('the key ring', () => {
 	});
 
 	it('opens the keys of an earlier process, and seals under them', () => {
-		const rows = new Map<string, KeyRow>();
+		const rows = new Rows();
 		const id = saved(ring(), rows, 'section:s');
 		expect(ring(rows).forSealing('section:s')).toMatchObject({ key: { id }, unsaved: null });
 		expect(ring(rows).forOpening(id)).toMatchObject({ id, owner: 'section:s' });
@@ -46,7 +55,7 @@ describe('the key ring', () => {
 	});
 
 	it('opens nothing under another master key, nor under the name of another owner', () => {
-		const rows = new Map<string, KeyRow>();
+		const rows = new Rows();
 		const id = saved(ring(), rows, 'section:s');
 		const other = new Uint8Array(32).fill(2);
 		expect(() => ring(rows, other).forOpening(id)).toThrow(UnreadableError);
@@ -55,7 +64,7 @@ describe('the key ring', () => {
 	});
 
 	it('knows the keys of more owners than it keeps at hand', () => {
-		const rows = new Map<string, KeyRow>();
+		const rows = new Rows();
 		const keys = ring(rows);
 		const ids = Array.from({ length: 10_100 }, (_, index) => saved(keys, rows, `section:${index}`));
 		for (const index of [0, 99, 10_099]) {
