@@ -1,4 +1,5 @@
 // One section of the reader's view with its text as it lives on this page.
+import { untrack } from 'svelte';
 import type { SectionId } from '#lib/domain/ids.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
@@ -73,6 +74,7 @@ export class LiveSection {
 	drop(keep = true): void {
 		const gone = this.#current;
 		if (!gone) return;
+		gone.release();
 		const words = keep ? gone.undelivered() : '';
 		this.#current = null;
 		this.#show();
@@ -109,7 +111,12 @@ export class LiveSection {
 		},
 	};
 
+	/** Untracked: an editor that leaves the page moves its cursor while Svelte takes its elements away. */
 	#show(): void {
+		untrack(() => this.#tell());
+	}
+
+	#tell(): void {
 		const current = this.#current;
 		const ready = current?.ready ? current : null;
 		this.document = ready;

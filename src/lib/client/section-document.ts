@@ -39,6 +39,7 @@ export class SectionDocument {
 	readonly #words: OwnWords;
 	readonly #presence: PresenceOut;
 	readonly #events: DocumentEvents;
+	readonly #holders = new Set<() => void>();
 	#channel: Channel | null = null;
 	#socket: ChannelSocket | null = null;
 
@@ -122,6 +123,18 @@ export class SectionDocument {
 
 	get empty(): boolean {
 		return !hasText(this.fragment);
+	}
+
+	/** Whoever holds the text open (an editor) lets go of it, synchronously, when its life ends. Returns what forgets it. */
+	onRelease(letGo: () => void): () => void {
+		this.#holders.add(letGo);
+		return () => this.#holders.delete(letGo);
+	}
+
+	/** Nothing shows this text any more: not at the next frame, now. */
+	release(): void {
+		for (const letGo of [...this.#holders]) letGo();
+		this.#holders.clear();
 	}
 
 	/** Yjs takes another client id when it meets its own in somebody's update: this document can be trusted no more. */

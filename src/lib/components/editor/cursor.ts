@@ -16,7 +16,7 @@ export function takeCursor(editor: Editor, section: LiveSection, autofocus: bool
 	const { cursor } = section;
 	section.cursor = null;
 	if (!cursor) {
-		if (autofocus) editor.commands.focus('end');
+		if (autofocus) toEnd(editor);
 		return;
 	}
 	const { doc, tr } = editor.state;
@@ -27,4 +27,11 @@ export function takeCursor(editor: Editor, section: LiveSection, autofocus: bool
 	);
 	editor.view.dispatch(tr.setSelection(place).setMeta('addToHistory', false));
 	if (cursor.focused && nobodyElseHasFocus()) editor.view.focus();
+}
+
+/** The cursor waits behind the last word. */
+export function toEnd(editor: Editor): void {
+	const { doc, tr } = editor.state;
+	editor.view.dispatch(tr.setSelection(TextSelection.atEnd(doc)).scrollIntoView());
+	editor.view.focus();
 }

@@ -1,5 +1,6 @@
 // The writing tools of one editor: what each does, which are on where the cursor stands, and the one that Tab reaches.
 import type { ChainedCommands, Editor } from '@tiptap/core';
+import { untrack } from 'svelte';
 import type { IconName } from '../ui/icons.ts';
 
 export type ToolName =
@@ -82,14 +83,19 @@ export class Tools {
 	use(index: number): void {
 		this.current = index;
 		const tool = TOOLS[index];
-		if (tool && !this.idle.includes(tool.name)) tool.apply(this.#editor.chain().focus()).run();
+		if (tool && !this.idle.includes(tool.name)) tool.apply(this.#editor.chain()).run();
+		this.backToText();
 	}
 
+	/** At once, not at the next frame as TipTap's own command does: the next key belongs to the text. */
 	backToText(): void {
-		this.#editor.commands.focus();
+		this.#editor.view.focus();
 	}
 
-	readonly #look = (): void => {
+	/** Untracked: an editor that leaves the page loses its focus while Svelte takes its elements away. */
+	readonly #look = (): void => untrack(() => this.#read());
+
+	#read(): void {
 		const editor = this.#editor;
 		if (editor.isDestroyed) return;
 		const on = TOOLS.filter(({ makes }) => makes && editor.isActive(...makes));
@@ -97,5 +103,5 @@ export class Tools {
 		const can = editor.can();
 		const possible: Partial<Record<ToolName, boolean>> = { undo: can.undo(), redo: can.redo() };
 		this.idle = TOOLS.map(({ name }) => name).filter((name) => possible[name] === false);
-	};
+	}
 }
