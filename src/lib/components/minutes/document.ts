@@ -198,8 +198,9 @@ type AboutPart = Extract<CourseItem, { what: 'shared' | 'closed' | 'stopped' }>;
 
 function aboutPart(minutes: Minutes, item: AboutPart): string {
 	const title = titleIn(minutes, item.section) ?? m.pv_part_nameless();
-	if (item.what === 'shared') return m.pv_shared({ title });
-	if (item.what === 'closed') return m.pv_closed({ title });
+	if (item.what !== 'stopped') {
+		return item.what === 'shared' ? m.pv_shared({ title }) : m.pv_closed({ title });
+	}
 	const name = item.person ? nameIn(minutes, item.person) : '';
 	return name ? m.pv_stopped_by({ title, name }) : m.pv_stopped({ title });
 }
