@@ -11,6 +11,7 @@ export class Inflow {
 	/** Bytes taken in whose fate is not decided. */
 	#undecided = 0;
 	#paused = false;
+	#halted = false;
 	#wake: (() => void) | null = null;
 
 	constructor(socket: LiveSocket, clock: Clock) {
@@ -37,6 +38,12 @@ export class Inflow {
 		this.#weigh();
 	}
 
+	/** Reads nothing more. */
+	halt(): void {
+		this.#halted = true;
+		this.#weigh();
+	}
+
 	stop(): void {
 		this.#wake?.();
 		this.#wake = null;
@@ -51,7 +58,7 @@ export class Inflow {
 	}
 
 	#weigh(): void {
-		const full = this.#tokens < 0 || this.#undecided > INBOUND_BURST_BYTES;
+		const full = this.#halted || this.#tokens < 0 || this.#undecided > INBOUND_BURST_BYTES;
 		if (full !== this.#paused) {
 			this.#paused = full;
 			if (full) this.#socket.pause();

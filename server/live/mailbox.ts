@@ -3,6 +3,8 @@
 interface Work<Text, Newcomer> {
 	text(items: readonly Text[]): Promise<void> | void;
 	newcomers(items: readonly Newcomer[]): Promise<void>;
+	/** An act is over: what had to wait may leave. */
+	acted(): void;
 	/** A bug or a store that is no longer ours: the order cannot go on. */
 	broken(error: unknown): void;
 }
@@ -35,6 +37,11 @@ export class Mailbox<Text, Newcomer> {
 		const last = this.#jobs.at(-1);
 		if (last?.kind === 'text') last.items.push(item);
 		else this.#post({ kind: 'text', items: [item] });
+	}
+
+	/** Comes to the text again, though none is new. */
+	nudge(): void {
+		this.#post({ kind: 'text', items: [] });
 	}
 
 	newcomer(item: Newcomer): void {
@@ -70,6 +77,7 @@ export class Mailbox<Text, Newcomer> {
 				this.#work.broken(error);
 			}
 			this.#running = null;
+			if (job.kind === 'act') this.#work.acted();
 		}
 		for (const resolve of this.#waiting.splice(0)) resolve();
 	}

@@ -1,0 +1,295 @@
+// One meeting, alive: commands, ticks, text and pages in one order (W40). It decides nothing: load, decide, store, tell.
+import type { Command } from '#lib/domain/command.ts';
+import { decide, enter, giveWord, type Decided } from '#lib/domain/decide.ts';
+import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
+import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
+import { minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Reader } from '#lib/domain/policy/access.ts';
+import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import { viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import type { View } from '#lib/domain/view/view.ts';
+import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
+import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
+import type { SectionMessage } from '#lib/sync/section-messages.ts';
+import { ConflictError, StorageError, UnreadableError } from '../store/errors.ts';
+import type { Store } from '../store/ports.ts';
+import type { Channel } from './channel.ts';
+import type { Clock } from './clock.ts';
+import type { Received } from './commit.ts';
+import type { Connection, LiveMeeting } from './connection.ts';
+import { Deliveries } from './deliveries.ts';
+import { Facts } from './facts.ts';
+import { Mailbox } from './mailbox.ts';
+import { Pages } from './pages.ts';
+import { Resumption } from './resume.ts';
+import { Rooms } from './rooms.ts';
+import type { Codes, Loaded } from './stream.ts';
+import { Telling } from './telling.ts';
+import { TextOrder } from './text-order.ts';
+import { versioned } from './view-version.ts';
+
+export interface HostInit {
+	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries'>;
+	readonly clock: Clock;
+	readonly newId: () => string;
+	/** 32 random bits. */
+	readonly random: () => number;
+	readonly codes: Codes;
+	/** Faults, for whoever runs the server: never with content. */
+	readonly report: (what: string, error: unknown) => void;
+	/** This host cannot go on; the next request loads the meeting anew. */
+	readonly broken: () => void;
+}
+
+/** What a command made, with the version of the actor's view after it. */
+export type Done = Omit<Answer, 'code'> & {
+	readonly version: string;
+	/** The words of the entry link. */
+	readonly code?: string;
+};
+
+export class Host implements LiveMeeting {
+	readonly id: MeetingId;
+	readonly #init: HostInit;
+	readonly #facts: Facts;
+	readonly #rooms: Rooms;
+	readonly #text: TextOrder;
+	readonly #pages: Pages;
+	readonly #deliveries: Deliveries;
+	readonly #resumption: Resumption;
+	readonly #mailbox: Mailbox<Received, Connection>;
+	#dead = false;
+	#timer: (() => void) | null = null;
+
+	constructor(loaded: Loaded, init: HostInit) {
+		const { clock, codes, random, report } = init;
+		const { meetings, sections, deliveries } = init.store;
+		const { id } = loaded.meeting;
+		const shared = { store: sections, clock, report };
+		this.id = id;
+		this.#init = init;
+		this.#rooms = new Rooms({ meeting: id, ...shared });
+		this.#facts = new Facts(loaded, { store: meetings, rooms: this.#rooms, clock, codes });
+		this.#deliveries = new Deliveries(deliveries);
+		this.#resumption = new Resumption(sections, clock);
+		const meeting = (): Meeting => this.#facts.meeting;
+		const of = { rooms: this.#rooms, deliveries: this.#deliveries };
+		const telling = new Telling({ id, meeting, random, ...of, ...shared });
+		this.#pages = new Pages({ meeting, telling, resumption: this.#resumption });
+		this.#mailbox = new Mailbox({
+			text: (items) => this.#text.take(items),
+			newcomers: (pages) => this.#letIn(pages),
+			acted: () => this.#pages.pump(),
+			broken: (error) => this.#break(error),
+		});
+		this.#text = new TextOrder({
+			meeting: id,
+			rooms: this.#rooms,
+			reopen: (pages) => telling.show(pages.filter(({ seat }) => seat !== null)),
+			nudge: () => this.#mailbox.nudge(),
+			...shared,
+		});
+	}
+
+	/** Before the first page: what was delivered today, and the first look at the clock. */
+	async begin(): Promise<void> {
+		const { clock, report } = this.#init;
+		try {
+			await this.#deliveries.recall(this.id, clock.now());
+		} catch (error) {
+			if (!(error instanceof UnreadableError)) throw error;
+			report('the log of deliveries cannot be read', error);
+		}
+		this.#lookLater();
+	}
+
+	get idle(): boolean {
+		return this.#pages.size === 0 && this.#mailbox.idle && this.#text.settled;
+	}
+
+	get running(): boolean {
+		return this.#facts.meeting.state === 'running';
+	}
+
+	// --- what pages ask ---
+
+	get mayLeave(): boolean {
+		return !this.#mailbox.acting;
+	}
+
+	add(connection: Connection): void {
+		this.#pages.add(connection);
+	}
+
+	newcomer(connection: Connection): void {
+		this.#mailbox.newcomer(connection);
+	}
+
+	received(channel: Channel, message: SectionMessage, bytes: number): void {
+		channel.connection.inflow.hold(bytes);
+		this.#mailbox.text({ channel, message, bytes });
+	}
+
+	left(connection: Connection): void {
+		this.#pages.leaving(connection);
+		void this.#mailbox.act(async () => this.#pages.forget(connection));
+	}
+
+	// --- what people ask ---
+
+	/** Rejects with StorageError or UnreadableError: then nothing happened. */
+	command(reader: Reader, command: Command): Promise<Done | Refusal> {
+		return this.#act(async () => {
+			await this.#tick();
+			const { meeting, at } = this.#facts;
+			if (this.#conflicts(reader, command)) return refuse('conflict');
+			const { newId } = this.#init;
+			const decided = decide(meeting, command, { actor: reader, at, newId });
+			if (isRefusal(decided)) return decided;
+			await this.#happen(decided);
+			return this.#done(reader, decided.answer);
+		});
+	}
+
+	/** A later device of this person; null when they are not at the table. */
+	enter(participant: ParticipantId, whole: boolean): Promise<EntryId | null> {
+		return this.#act(async () => {
+			await this.#tick();
+			const { meeting, at } = this.#facts;
+			const entered = enter(meeting, participant, { whole, at, newId: this.#init.newId });
+			if (isRefusal(entered)) return null;
+			await this.#happen(entered.decided);
+			return entered.entry;
+		});
+	}
+
+	giveWord(entry: EntryId): Promise<void> {
+		return this.#act(async () => {
+			await this.#tick();
+			await this.#happen(giveWord(this.#facts.meeting, entry, this.#facts.at));
+		});
+	}
+
+	/** With `as`: what both may have. */
+	async view(reader: Reader, as: ParticipantId | null): Promise<View | Refusal> {
+		const { meeting, at } = await this.#settled();
+		const view = as === null ? viewOf(meeting, reader, at) : viewAs(meeting, reader, as, at);
+		return view ? versioned(view) : NOT_FOUND;
+	}
+
+	async minutes(reader: Reader): Promise<Minutes | Refusal> {
+		const { meeting, at } = await this.#settled();
+		const view = viewOf(meeting, reader, at);
+		return view ? minutesOf(view) : NOT_FOUND;
+	}
+
+	// --- its own life ---
+
+	/** Stores what was received, as far as the store can, then sends the pages away. */
+	async close(): Promise<void> {
+		for (const page of this.#pages.all) page.inflow.halt();
+		await this.#mailbox.drained();
+		await this.#mailbox.act(() => this.#text.hurry());
+		this.dispose();
+	}
+
+	dispose(): void {
+		this.#dead = true;
+		this.#timer?.();
+		this.#text.stop();
+		this.#pages.endAll(RESTARTING);
+	}
+
+	#act<Result>(run: () => Promise<Result>): Promise<Result> {
+		return this.#mailbox.act(async () => {
+			if (this.#dead) throw new StorageError('closed', 'this meeting is being loaded anew');
+			return run();
+		});
+	}
+
+	/** Stores, then tells. Once it is stored nothing may stop the telling. */
+	async #happen(decided: Decided): Promise<void> {
+		if (decided.events.length === 0) return;
+		try {
+			await this.#facts.add(decided);
+		} catch (error) {
+			if (!(error instanceof ConflictError)) throw error;
+			this.#break(error);
+			throw new StorageError('failed', 'another process has this meeting');
+		}
+		try {
+			await this.#pages.changed();
+		} catch (error) {
+			this.#break(error);
+		}
+	}
+
+	async #tick(): Promise<void> {
+		const { due } = this.#facts;
+		if (due) await this.#happen(due);
+	}
+
+	async #settled(): Promise<Facts> {
+		if (this.#facts.due) await this.#act(() => this.#tick());
+		return this.#facts;
+	}
+
+	async #letIn(pages: readonly Connection[]): Promise<void> {
+		if (this.#dead) return this.#pages.endAll(RESTARTING);
+		try {
+			await this.#tick();
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			this.#init.report('time could not be recorded', error);
+			for (const page of pages) page.end(TRY_LATER);
+			return;
+		}
+		await this.#pages.letIn(pages);
+	}
+
+	/** Only the reader's own view can conflict, and a repeated command gets its first answer. */
+	#conflicts(reader: Reader, { ifVersion, commandId }: Command): boolean {
+		const { meeting, at } = this.#facts;
+		if (ifVersion === undefined) return false;
+		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId))) return false;
+		const view = viewOf(meeting, reader, at);
+		return view !== null && versioned(view).version !== ifVersion;
+	}
+
+	#done(reader: Reader, { code, ...made }: Answer): Done {
+		const { meeting, at } = this.#facts;
+		const view = viewOf(meeting, reader, at);
+		const version = view ? versioned(view).version : '';
+		if (!code) return { version, ...made };
+		const words = this.#init.codes.derive(meeting.id, code.participant, code.number);
+		return { version, ...made, code: words };
+	}
+
+	#lookLater(): void {
+		const ms = Math.min(MEETING_TICK_MS, this.#facts.nextEndIn ?? MEETING_TICK_MS);
+		this.#timer = this.#init.clock.after(ms, () => {
+			void this.#look().finally(() => {
+				if (!this.#dead) this.#lookLater();
+			});
+		});
+	}
+
+	async #look(): Promise<void> {
+		try {
+			await this.#act(async () => {
+				await this.#tick();
+				this.#rooms.sweep();
+				this.#resumption.sweep();
+			});
+		} catch (error) {
+			this.#init.report('time could not be recorded', error);
+		}
+	}
+
+	#break(error: unknown): void {
+		if (this.#dead) return;
+		this.#init.report('a meeting is loaded anew', error);
+		this.dispose();
+		this.#init.broken();
+	}
+}

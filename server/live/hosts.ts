@@ -1,0 +1,219 @@
+// All meetings that are alive in this process: loaded at the first request, let go when nobody asks any more.
+import { randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import type { CallMeeting, Command } from '#lib/domain/command.ts';
+import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
+import { callMeeting, type Caller } from '#lib/domain/meeting/acts.ts';
+import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Reader } from '#lib/domain/policy/access.ts';
+import { isRefusal, NOT_FOUND, type Refusal } from '#lib/domain/refusal.ts';
+import type { View } from '#lib/domain/view/view.ts';
+import { IDLE_MEETING_MS } from '#lib/sync/limits.ts';
+import { hashOfCode } from '../auth/entry-code.ts';
+import { StorageError } from '../store/errors.ts';
+import type { Store } from '../store/ports.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Host, type Done } from './host.ts';
+import type { LiveSocket } from './live-socket.ts';
+import { Sockets, type Visitor } from './sockets.ts';
+import { batchOf, loadMeeting, type Codes } from './stream.ts';
+import { overWebSocket } from './web-socket.ts';
+
+export interface HostsInit {
+	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries'>;
+	/** Random and never the same twice. */
+	readonly newId: () => string;
+	/** The words of a participant's `number`-th entry code. */
+	readonly deriveCode: (meeting: MeetingId, participant: ParticipantId, number: number) => string;
+	/** Faults, for whoever runs the server: never with content. */
+	readonly report?: (what: string, error: unknown) => void;
+	readonly now?: () => number;
+	readonly clock?: Clock;
+	/** 32 random bits. */
+	readonly random?: () => number;
+}
+
+/** Who calls a meeting, and for which organisation. */
+export type CallingAccount = Pick<Caller, 'account' | 'jurisdictions'> & {
+	readonly organisation: string;
+};
+
+interface Entry {
+	readonly host: Promise<Host | null>;
+	/** Requests and sockets that need it. */
+	pins: number;
+	usedAt: number;
+}
+
+/** Until a shutdown no longer waits for the disk. */
+const SHUTDOWN_MS = 1_500;
+
+const random32 = (): number => randomBytes(4).readUInt32LE();
+const toConsole = (what: string, error: unknown): void => {
+	const kind = error instanceof Error ? error.name : typeof error;
+	console.error(`live: ${what} (${kind})`);
+};
+
+export class Hosts {
+	readonly #init: HostsInit;
+	readonly #clock: Clock;
+	readonly #codes: Codes;
+	readonly #hosts = new Map<string, Entry>();
+	readonly #sockets: Sockets;
+	#sweeper: (() => void) | null = null;
+	#closing = false;
+
+	constructor(init: HostsInit) {
+		this.#init = init;
+		const { now, clock = systemClock } = init;
+		this.#clock = now ? { now, after: clock.after.bind(clock) } : clock;
+		this.#codes = { derive: init.deriveCode, hash: hashOfCode };
+		this.#sockets = new Sockets(this.#clock, (id, use) => this.#with(id, use));
+		this.#sweepLater();
+	}
+
+	/** A new meeting; its caller sits in it as coordinator. Rejects with StorageError. */
+	async call(caller: CallingAccount, command: CallMeeting): Promise<{ id: MeetingId } | Refusal> {
+		const { newId, store } = this.#init;
+		const meeting = newId() as MeetingId;
+		const { organisation } = caller;
+		const decided = callMeeting(command, { ...caller, meeting, newId, at: this.#clock.now() });
+		if (isRefusal(decided)) return decided;
+		const act = { before: null, decided, organisation, epoch: 0, generations: [] };
+		await store.meetings.append(batchOf(act, this.#codes));
+		return { id: meeting };
+	}
+
+	/** Rejects with StorageError or UnreadableError: then nothing happened. */
+	command(meeting: string, reader: Reader, command: Command): Promise<Done | Refusal> {
+		return this.#with(meeting, async (host) => host?.command(reader, command) ?? NOT_FOUND);
+	}
+
+	/** The reader's view; with `as` what both may have. */
+	view(meeting: string, reader: Reader, as: string | null = null): Promise<View | Refusal> {
+		return this.#with(
+			meeting,
+			async (host) => host?.view(reader, as as ParticipantId | null) ?? NOT_FOUND,
+		);
+	}
+
+	minutes(meeting: string, reader: Reader): Promise<Minutes | Refusal> {
+		return this.#with(meeting, async (host) => host?.minutes(reader) ?? NOT_FOUND);
+	}
+
+	async isHere(meeting: string, participant: string): Promise<boolean> {
+		const reader = { participant: participant as ParticipantId, entry: null };
+		return !isRefusal(await this.view(meeting, reader));
+	}
+
+	/** A later device of this person; null when they are not at the table. */
+	enter(meeting: string, participant: string, whole: boolean): Promise<EntryId | null> {
+		return this.#with(
+			meeting,
+			async (host) => host?.enter(participant as ParticipantId, whole) ?? null,
+		);
+	}
+
+	/** The person gave their own word on that device. */
+	giveWord(meeting: string, _participant: string, entry: string): Promise<void> {
+		return this.#with(meeting, async (host) => host?.giveWord(entry as EntryId));
+	}
+
+	/** Takes over a socket whose upgrade was checked (Origin, session, seat). */
+	connect(ws: WebSocket, visitor: Visitor): void {
+		this.attach(overWebSocket(ws), visitor);
+	}
+
+	attach(socket: LiveSocket, visitor: Visitor): void {
+		this.#sockets.attach(socket, visitor);
+	}
+
+	/** Every socket of the session gets 4401, at once. */
+	closeSession(sessionId: string): void {
+		this.#sockets.closeSession(sessionId);
+	}
+
+	/** The sessions that have a page open, and whether one of them is in a running meeting. */
+	connectedSessions(): ReadonlyMap<string, { running: boolean }> {
+		return this.#sockets.sessions();
+	}
+
+	/** Stores what was received, closes every socket with 1012, takes no more. Within 2 s, whatever the disk does. */
+	async shutdown(): Promise<void> {
+		this.#closing = true;
+		this.#sweeper?.();
+		const entries = [...this.#hosts.values()];
+		const hosts = await Promise.all(entries.map(({ host }) => host.catch(() => null)));
+		const closing = Promise.all(hosts.map((host) => host?.close() ?? Promise.resolve()));
+		await this.#atMost(SHUTDOWN_MS, closing);
+		for (const host of hosts) host?.dispose();
+		this.#sockets.close();
+	}
+
+	#atMost(ms: number, work: Promise<unknown>): Promise<void> {
+		return new Promise((resolve) => {
+			const cancel = this.#clock.after(ms, resolve);
+			void work
+				.catch(() => undefined)
+				.then(() => {
+					cancel();
+					resolve();
+				});
+		});
+	}
+
+	/** INVARIANT: a pinned host is not let go, so that nobody is connected to one that has been forgotten. */
+	async #with<Result>(id: string, use: (host: Host | null) => Promise<Result>): Promise<Result> {
+		if (this.#closing) throw new StorageError('closed', 'the server is going down');
+		const entry = this.#hosts.get(id) ?? this.#load(id);
+		entry.pins += 1;
+		try {
+			return await use(await entry.host);
+		} finally {
+			entry.pins -= 1;
+			entry.usedAt = this.#clock.now();
+		}
+	}
+
+	#load(id: string): Entry {
+		const host = this.#begin(id);
+		const entry: Entry = { host, pins: 0, usedAt: this.#clock.now() };
+		this.#hosts.set(id, entry);
+		const forget = (): void => {
+			if (this.#hosts.get(id) === entry) this.#hosts.delete(id);
+		};
+		host.then((found) => found ?? forget(), forget);
+		return entry;
+	}
+
+	async #begin(id: string): Promise<Host | null> {
+		const { store, newId, random = random32, report = toConsole } = this.#init;
+		const loaded = await loadMeeting(store.meetings, id);
+		if (!loaded) return null;
+		const forget = (): void => void this.#hosts.delete(id);
+		const shared = { store, newId, random, report, clock: this.#clock, codes: this.#codes };
+		const host = new Host(loaded, { ...shared, broken: forget });
+		await host.begin();
+		return host;
+	}
+
+	#sweepLater(): void {
+		this.#sweeper = this.#clock.after(IDLE_MEETING_MS / 2, () => {
+			void this.#sweep().then(() => {
+				if (!this.#closing) this.#sweepLater();
+			});
+		});
+	}
+
+	async #sweep(): Promise<void> {
+		const old = this.#clock.now() - IDLE_MEETING_MS;
+		for (const [id, entry] of [...this.#hosts]) {
+			const host = await entry.host.catch(() => null);
+			if (!host || entry.pins > 0 || entry.usedAt > old || !host.idle) continue;
+			if (this.#hosts.get(id) === entry) this.#hosts.delete(id);
+			host.dispose();
+		}
+	}
+}
+
+export const createHosts = (init: HostsInit): Hosts => new Hosts(init);

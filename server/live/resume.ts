@@ -1,0 +1,59 @@
+// How a page gets its client ids back: a token that works once, kept as its hash, shown again only while its answer is unproven (W15).
+import { createHash, randomBytes } from 'node:crypto';
+import type { ClientIdRow, SectionStore } from '../store/ports.ts';
+import type { Clock } from './clock.ts';
+import type { Connection, Seat } from './connection.ts';
+
+const TOKEN_BYTES = 32;
+/** For so long an answer that may have been lost can be asked for again. */
+const UNPROVEN_MS = 10 * 60_000;
+
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+export const hashOfToken = (token: string): string =>
+	createHash('sha256').update('resume ').update(token).digest('hex');
+
+interface Spent {
+	/** Who got the next token for it. */
+	readonly seat: Seat;
+	readonly at: number;
+}
+
+export class Resumption {
+	readonly #store: SectionStore;
+	readonly #clock: Clock;
+	/** Hashes of tokens that were used, while the answer to them may have been lost. */
+	readonly #spent = new Map<string, Spent>();
+
+	constructor(store: SectionStore, clock: Clock) {
+		this.#store = store;
+		this.#clock = clock;
+	}
+
+	/** The hash under which the rows of this token stand now. */
+	current(token: string): string {
+		let hash = hashOfToken(token);
+		for (let spent = this.#spent.get(hash); spent; spent = this.#spent.get(hash)) {
+			if (spent.seat.confirmed) break;
+			hash = spent.seat.resumeHash;
+		}
+		return hash;
+	}
+
+	/** Spends the token: the rows under it, once. Rejects with StorageError. */
+	spend(hash: string): Promise<ClientIdRow[]> {
+		return this.#store.resume(hash);
+	}
+
+	/** The page was answered; until it speaks, its old token leads here. */
+	answered(connection: Connection, token: string): void {
+		const { seat } = connection;
+		if (seat) this.#spent.set(this.current(token), { seat, at: this.#clock.now() });
+	}
+
+	sweep(): void {
+		const old = this.#clock.now() - UNPROVEN_MS;
+		for (const [hash, { seat, at }] of this.#spent)
+			if (seat.confirmed || at < old) this.#spent.delete(hash);
+	}
+}

@@ -1,0 +1,220 @@
+// What each page is told after a fact: closes first, everywhere; then its view if it changed, and what opens (W41).
+import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
+import type { Meeting } from '#lib/domain/meeting/facts.ts';
+import { momentOf } from '#lib/domain/decide.ts';
+import type { Reader } from '#lib/domain/policy/access.ts';
+import { restrict } from '#lib/domain/view/view-of.ts';
+import type { Grant } from '#lib/domain/view/grant.ts';
+import type { View } from '#lib/domain/view/view.ts';
+import { NOT_IN_MEETING, TRY_LATER } from '#lib/sync/close-codes.ts';
+import { controlFrame } from '#lib/sync/control.ts';
+import type { Frame } from '#lib/sync/frames.ts';
+import { StorageError } from '../store/errors.ts';
+import type { ClientIdRow, SectionStore } from '../store/ports.ts';
+import type { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { versioned } from './view-version.ts';
+
+export interface TellingInit {
+	readonly id: MeetingId;
+	/** The meeting as it is on disk, now. */
+	readonly meeting: () => Meeting;
+	readonly store: SectionStore;
+	readonly deliveries: Deliveries;
+	readonly rooms: Rooms;
+	readonly clock: Clock;
+	/** 32 random bits. */
+	readonly random: () => number;
+	readonly report: (what: string, error: unknown) => void;
+}
+
+/** What one reader may have at this moment. */
+interface Sight {
+	readonly view: View;
+	readonly grants: ReadonlyMap<SectionId, Grant>;
+	/** The same bytes for every page of this reader. */
+	readonly frame: () => Frame;
+}
+
+/** What a page that comes back or comes first is given besides. */
+export interface Welcome {
+	readonly resume: string;
+	/** Client ids that it keeps. */
+	readonly kept: readonly ClientIdRow[];
+}
+
+interface Opening {
+	readonly room: Room;
+	readonly grant: Grant;
+	readonly clientId: number;
+}
+
+interface Plan {
+	readonly connection: Connection;
+	readonly sight: Sight;
+	readonly openings: readonly Opening[];
+}
+
+const keyOf = ({ participant, entry }: Reader): string => JSON.stringify([participant, entry]);
+
+export class Telling {
+	readonly #init: TellingInit;
+
+	constructor(init: TellingInit) {
+		this.#init = init;
+	}
+
+	/** After a fact: takes back what may no longer be had, everywhere, before anything else is told. */
+	async changed(connections: readonly Connection[]): Promise<void> {
+		const sights = this.#sights();
+		const live = connections.filter(({ seat }) => seat !== null);
+		for (const connection of live) {
+			const grants = sights(connection.reader)?.grants;
+			const { out } = connection;
+			out.close(out.open.filter((channel) => !channel.isFor(grants?.get(channel.room.section))));
+		}
+		await this.#tell(live, sights, new Map());
+	}
+
+	/** To pages that were just let in, or lack a channel. */
+	show(
+		connections: readonly Connection[],
+		welcomes: ReadonlyMap<Connection, Welcome> = new Map(),
+	): Promise<void> {
+		return this.#tell(connections, this.#sights(), welcomes);
+	}
+
+	async #tell(
+		connections: readonly Connection[],
+		sights: (reader: Reader) => Sight | null,
+		welcomes: ReadonlyMap<Connection, Welcome>,
+	): Promise<void> {
+		const seen = connections.flatMap((connection) => {
+			const sight = sights(connection.reader);
+			if (!sight) connection.end(NOT_IN_MEETING);
+			return sight ? [{ connection, sight }] : [];
+		});
+		const rooms = await this.#openRooms(seen);
+		const plans = seen.map(({ connection, sight }) => ({
+			connection,
+			sight,
+			openings: this.#openings(connection, sight, rooms, welcomes.get(connection)?.kept ?? []),
+		}));
+		const stored = await this.#issue(plans);
+		for (const plan of plans) {
+			if (!stored && plan.openings.length > 0) plan.connection.end(TRY_LATER);
+			else send(plan, welcomes.get(plan.connection)?.resume);
+		}
+	}
+
+	/** One restriction per reader and fact, however many pages they have. */
+	#sights(): (reader: Reader) => Sight | null {
+		const meeting = this.#init.meeting();
+		const at = momentOf(meeting, this.#init.clock.now());
+		const known = new Map<string, Sight | null>();
+		return (reader) => {
+			const key = keyOf(reader);
+			const found = known.get(key);
+			if (found !== undefined) return found;
+			const sight = sightOf(meeting, reader, at);
+			known.set(key, sight);
+			return sight;
+		};
+	}
+
+	/** The rooms of all sections that some page lacks; null for those that cannot be read. */
+	async #openRooms(
+		seen: readonly { connection: Connection; sight: Sight }[],
+	): Promise<ReadonlyMap<SectionId, Room | null>> {
+		const lacking = new Map<SectionId, number>();
+		for (const { connection, sight } of seen)
+			for (const [section, { generation }] of sight.grants)
+				if (!connection.out.channelOf(section)) lacking.set(section, generation);
+		const rooms = await Promise.all(
+			[...lacking].map(
+				async ([section, generation]) =>
+					[section, await this.#init.rooms.open(section, generation)] as const,
+			),
+		);
+		return new Map(rooms);
+	}
+
+	#openings(
+		{ out }: Connection,
+		{ grants }: Sight,
+		rooms: ReadonlyMap<SectionId, Room | null>,
+		kept: readonly ClientIdRow[],
+	): Opening[] {
+		return [...grants.values()].flatMap((grant) => {
+			const room = rooms.get(grant.section);
+			if (!room || out.channelOf(grant.section)) return [];
+			const clientId = keptId(grant, kept) ?? room.newClientId(this.#init.random);
+			return [{ room, grant, clientId }];
+		});
+	}
+
+	/** Client ids and deliveries, on disk before the first byte of a section leaves; false when the store cannot now. */
+	async #issue(plans: readonly Plan[]): Promise<boolean> {
+		const rows = plans.flatMap((plan) => this.#rowsOf(plan));
+		if (rows.length === 0) return true;
+		const { store, deliveries, clock, report } = this.#init;
+		try {
+			await Promise.all([store.issue(rows), deliveries.note(rows, clock.now())]);
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			report('nothing can be opened now', error);
+			return false;
+		}
+		for (const { connection, openings } of plans)
+			for (const { room, clientId } of openings) room.give(clientId, connection.reader.participant);
+		return true;
+	}
+
+	#rowsOf({ connection, openings }: Plan): ClientIdRow[] {
+		const { seat, reader } = connection;
+		if (!seat) return [];
+		return openings.map(({ grant, clientId }) => ({
+			meeting: this.#init.id,
+			section: grant.section,
+			generation: grant.generation,
+			clientId,
+			participant: reader.participant,
+			resumeHash: seat.resumeHash,
+			since: grant.since,
+		}));
+	}
+}
+
+function sightOf(meeting: Meeting, reader: Reader, at: number): Sight | null {
+	const restricted = restrict(meeting, reader, at);
+	if (!restricted) return null;
+	const view = versioned(restricted.view);
+	let frame: Frame | null = null;
+	return {
+		view,
+		grants: restricted.grants,
+		frame: () => (frame ??= controlFrame({ type: 'view', view })),
+	};
+}
+
+/** The id that a page keeps: the right unbroken, the text the same generation (W15). */
+const keptId = (grant: Grant, kept: readonly ClientIdRow[]): number | undefined =>
+	kept.find(
+		({ section, generation, since }) =>
+			section === grant.section && generation === grant.generation && since === grant.since,
+	)?.clientId;
+
+function send({ connection, sight, openings }: Plan, resume: string | undefined): void {
+	const { seat, out } = connection;
+	if (!seat) return;
+	const { view, frame } = sight;
+	if (resume !== undefined) out.view(controlFrame({ type: 'view', view, resume }));
+	else if (view.version !== seat.version) out.view(frame());
+	seat.version = view.version;
+	for (const { room, grant, clientId } of openings) out.openChannel(room, grant.access, clientId);
+	out.flush();
+	out.pump();
+}

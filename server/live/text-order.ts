@@ -1,0 +1,134 @@
+// A meeting's text in its order: gathered, gated, stored, told; and what happens when it cannot be stored (W22-W24, W55).
+import type { MeetingId } from '#lib/domain/ids.ts';
+import { STORE_RETRY_MS } from '#lib/sync/limits.ts';
+import { StorageError } from '../store/errors.ts';
+import type { SectionStore } from '../store/ports.ts';
+import type { Clock } from './clock.ts';
+import { Commit, type Received } from './commit.ts';
+import type { Connection } from './connection.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface TextOrderInit {
+	readonly meeting: MeetingId;
+	readonly store: SectionStore;
+	readonly rooms: Rooms;
+	readonly clock: Clock;
+	readonly report: (what: string, error: unknown) => void;
+	/** Opens anew what these pages lack. */
+	readonly reopen: (connections: readonly Connection[]) => Promise<void>;
+	/** Brings the order back here when a pause is over. */
+	readonly nudge: () => void;
+}
+
+const isText = ({ message }: Received): boolean =>
+	message.type === 'update' || message.type === 'step-2';
+
+export class TextOrder {
+	readonly #init: TextOrderInit;
+	/** Text that is not on disk yet because the store could not take it. */
+	#backlog: Received[] = [];
+	#pause = 0;
+	#waiting: (() => void) | null = null;
+
+	constructor(init: TextOrderInit) {
+		this.#init = init;
+	}
+
+	get settled(): boolean {
+		return this.#backlog.length === 0;
+	}
+
+	async take(items: readonly Received[]): Promise<void> {
+		this.#backlog.push(...items.filter(isText));
+		if (!this.#waiting && this.#backlog.length > 0) await this.#store();
+		for (const item of items) if (!isText(item)) this.#answer(item);
+	}
+
+	/** Tries at once what waits for the end of a pause. */
+	async hurry(): Promise<void> {
+		this.stop();
+		if (this.#backlog.length > 0) await this.#store();
+	}
+
+	stop(): void {
+		this.#waiting?.();
+		this.#waiting = null;
+	}
+
+	async #store(): Promise<void> {
+		const items = this.#backlog;
+		this.#backlog = [];
+		const commit = new Commit();
+		for (const item of items) commit.add(item);
+		if (!(await this.#append(commit))) {
+			this.#backlog = [...items, ...this.#backlog];
+			return this.#later();
+		}
+		this.#pause = 0;
+		const lost = commit.tell();
+		for (const { channel, bytes } of items) channel.connection.inflow.decided(bytes);
+		await this.#clean(commit, lost);
+	}
+
+	/** false when the store cannot now; nothing of it is there then. */
+	async #append(commit: Commit): Promise<boolean> {
+		const { rows } = commit;
+		if (rows.length === 0) return true;
+		const { meeting, store, report } = this.#init;
+		try {
+			await store.append(
+				rows.map(({ room, update }) => ({
+					meeting,
+					section: room.section,
+					generation: room.generation,
+					update,
+				})),
+			);
+			return true;
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			report('text cannot be stored now', error);
+			return false;
+		}
+	}
+
+	#later(): void {
+		const { first, longest } = STORE_RETRY_MS;
+		this.#pause = Math.min(longest, this.#pause * 2 || first);
+		this.#waiting = this.#init.clock.after(this.#pause, () => {
+			this.#waiting = null;
+			this.#init.nudge();
+		});
+	}
+
+	async #clean(commit: Commit, lost: ReadonlyMap<Room, unknown>): Promise<void> {
+		const { rooms, report, reopen } = this.#init;
+		const pages = new Set<Connection>();
+		for (const [channel, code] of commit.refused) {
+			channel.connection.out.refuse(channel, code);
+			channel.connection.out.flush();
+			pages.add(channel.connection);
+		}
+		for (const [room, error] of lost) {
+			report('a room is not what is on disk', error);
+			rooms.drop(room);
+			for (const channel of [...room.channels]) {
+				channel.connection.out.close([channel]);
+				pages.add(channel.connection);
+			}
+		}
+		if (pages.size > 0) await reopen([...pages]);
+		for (const room of commit.rooms) if (!lost.has(room)) await rooms.compact(room);
+	}
+
+	#answer({ channel, message, bytes }: Received): void {
+		const { connection, room } = channel;
+		connection.inflow.decided(bytes);
+		if (!channel.open) return;
+		if (message.type === 'step-1') connection.out.ask(channel, message.stateVector);
+		else if (message.type === 'query-awareness') room.presence.tellAll(channel);
+		else if (message.type === 'awareness') room.presence.take(channel, message.update);
+		connection.out.flush();
+	}
+}
