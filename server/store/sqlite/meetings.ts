@@ -4,11 +4,13 @@ import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { chained, NO_LINK } from '../envelope/chain.ts';
 import { ConflictError } from '../errors.ts';
 import type {
+	ChainHead,
 	ChainWrite,
 	GenerationWrite,
 	LogName,
 	MeetingActs,
 	MeetingReads,
+	MeetingRow,
 	MeetingWrite,
 } from '../rows.ts';
 import type { Db } from './connect.ts';
@@ -24,6 +26,7 @@ import {
 } from './schema.ts';
 
 export function meetingActs(db: Db): MeetingActs {
+	const extend = extending(db);
 	return {
 		lease(id) {
 			const raised = db
@@ -36,13 +39,13 @@ export function meetingActs(db: Db): MeetingActs {
 		},
 		appendMeeting(write) {
 			claim(db, write);
-			extend(db, write.chain);
+			extend(write.chain);
 			for (const text of write.texts) putText(db, write.chain.meeting, text);
 			for (const row of write.seats) putSeat(db, write.chain.meeting, row);
 			for (const row of write.generations) begin(db, write.chain.meeting, row);
 		},
 		appendDeliveries(chains) {
-			for (const write of chains) extend(db, write);
+			for (const write of chains) extend(write);
 		},
 	};
 }
@@ -55,20 +58,41 @@ function claim(db: Db, { chain, organisation, epoch }: MeetingWrite): void {
 	if (!stored) db.insert(meeting).values({ id: chain.meeting, organisation, epoch }).run();
 }
 
-function extend(db: Db, write: ChainWrite): void {
-	const { log, meeting, seal } = write;
-	const head = headOf(db, log, meeting);
-	if ((head?.seq ?? 0) !== write.expectedSeq) throw new ConflictError('another last sequence');
-	const next = chained(log, meeting, head?.link ?? NO_LINK, write.rows);
-	for (const row of next.rows)
-		db.insert(chainRow)
-			.values({ log, meeting, ...row })
-			.run();
-	const end = { seq: next.rows.at(-1)?.seq ?? 0, link: next.link, seal };
-	db.insert(chain)
-		.values({ log, meeting, ...end })
-		.onConflictDoUpdate({ target: [chain.log, chain.meeting], set: end })
-		.run();
+/** Adds rows where the log ends just before them. Its statements are prepared once: every delivery passes here. */
+function extending(db: Db): (write: ChainWrite) => void {
+	const head = headOf(db);
+	const { placeholder } = sql;
+	const of = { log: placeholder('log'), meeting: placeholder('meeting') };
+	const row = { seq: placeholder('seq'), at: placeholder('at'), prev: placeholder('prev') };
+	const sealed = {
+		salt: placeholder('salt'),
+		hash: placeholder('hash'),
+		body: placeholder('body'),
+	};
+	const insert = db
+		.insert(chainRow)
+		.values({ ...of, ...row, ...sealed })
+		.prepare();
+	const end = { seq: placeholder('seq'), link: placeholder('link'), seal: placeholder('seal') };
+	const { seq, link, seal } = chain;
+	const set = { seq: excluded(seq.name), link: excluded(link.name), seal: excluded(seal.name) };
+	const move = db
+		.insert(chain)
+		.values({ ...of, ...end })
+		.onConflictDoUpdate({ target: [chain.log, chain.meeting], set })
+		.prepare();
+	return ({ log, meeting, expectedSeq, rows, seal }) => {
+		const last = head({ log, meeting });
+		if ((last?.seq ?? 0) !== expectedSeq) throw new ConflictError('another last sequence');
+		const next = chained(log, meeting, last?.link ?? NO_LINK, rows);
+		for (const each of next.rows) insert.run({ log, meeting, ...each });
+		move.run({ log, meeting, seq: expectedSeq + rows.length, link: next.link, seal });
+	};
+}
+
+/** The value that an insert brought along for this column. */
+function excluded(column: string) {
+	return sql.raw(`excluded.${column}`);
 }
 
 function putText(db: Db, meeting: string, text: MeetingWrite['texts'][number]): void {
@@ -102,10 +126,12 @@ function begin(db: Db, meeting: string, { section: id, generation, body }: Gener
 }
 
 export function meetingReads(db: Db): MeetingReads {
+	const head = headOf(db);
 	return {
-		meeting: (id) => db.transaction(() => wholeMeeting(db, id)),
-		deliveries: (id) => db.transaction(() => wholeChain(db, 'deliveries', id)),
-		lastSeq: (log, meeting) => headOf(db, log, meeting)?.seq ?? 0,
+		meeting: (id) => db.transaction(() => wholeMeeting(db, head, id)),
+		deliveries: (meeting) =>
+			db.transaction(() => wholeChain(db, head, { log: 'deliveries', meeting })),
+		lastSeq: (log, meeting) => head({ log, meeting })?.seq ?? 0,
 		seatsOfAccount: (account) =>
 			db
 				.select({ meeting: seat.meeting, participant: seat.participant })
@@ -121,33 +147,37 @@ export function meetingReads(db: Db): MeetingReads {
 	};
 }
 
-function wholeMeeting(db: Db, id: string): ReturnType<MeetingReads['meeting']> {
+type FindHead = (of: { log: LogName; meeting: string }) => ChainHead | undefined;
+
+function wholeMeeting(db: Db, head: FindHead, id: string): MeetingRow | null {
 	const stored = db.select().from(meeting).where(eq(meeting.id, id)).get();
-	const log = stored ? wholeChain(db, 'events', id) : null;
+	const log = stored ? wholeChain(db, head, { log: 'events', meeting: id }) : null;
 	if (!stored || !log) return null;
 	const { id: textId, owner, body } = words;
 	const texts = db.select({ id: textId, owner, body }).from(words).where(eq(words.meeting, id));
 	return { organisation: stored.organisation, texts: texts.all(), ...log };
 }
 
-function wholeChain(db: Db, log: LogName, meeting: string) {
-	const head = headOf(db, log, meeting);
+function wholeChain(db: Db, find: FindHead, of: { log: LogName; meeting: string }) {
+	const head = find(of);
 	if (!head) return null;
 	const { seq, at, prev, salt, hash, body } = chainRow;
 	const rows = db
 		.select({ seq, at, prev, salt, hash, body })
 		.from(chainRow)
-		.where(and(eq(chainRow.log, log), eq(chainRow.meeting, meeting)))
+		.where(and(eq(chainRow.log, of.log), eq(chainRow.meeting, of.meeting)))
 		.orderBy(asc(chainRow.seq))
 		.all();
 	return { head, rows };
 }
 
-function headOf(db: Db, log: LogName, meeting: string) {
+function headOf(db: Db): FindHead {
 	const { seq, link, seal } = chain;
-	return db
+	const { placeholder } = sql;
+	const query = db
 		.select({ seq, link, seal })
 		.from(chain)
-		.where(and(eq(chain.log, log), eq(chain.meeting, meeting)))
-		.get();
+		.where(and(eq(chain.log, placeholder('log')), eq(chain.meeting, placeholder('meeting'))))
+		.prepare();
+	return (of) => query.get(of);
 }
