@@ -67,7 +67,8 @@ export class LiveMeeting {
 		const connection = new LiveConnection(options, this.#listener);
 		this.#connection = connection;
 		const release = guardPage({
-			hasWaiting: () => this.waiting > 0,
+			holdsWords: () => this.holdsWords,
+			isOffline: () => this.connection.state === 'offline',
 			woke: () => connection.retry(),
 		});
 		connection.start();
@@ -100,6 +101,11 @@ export class LiveMeeting {
 	get waiting(): number {
 		const { saving } = this;
 		return 'waiting' in saving ? saving.waiting : 0;
+	}
+
+	/** Leaving the page now would lose own words: what waits, and what waits to be copied. */
+	get holdsWords(): boolean {
+		return this.waiting > 0 || this.undelivered.length > 0;
 	}
 
 	/** Resolves after the view that contains what was made has come, or a second later. */

@@ -100,9 +100,9 @@ describe('saved', () => {
 		expect(anna.meeting.connection.state).toBe('offline');
 	});
 
-	it('a page holds its reader back while changes wait, and only then', () => {
+	it('a page holds its reader back while own words would be lost, and only then', () => {
 		const anna = newPage();
-		anna.join(THREE, rooms());
+		const { a = 0 } = anna.join(THREE, rooms());
 		const leave = () => {
 			const event = new Event('beforeunload', { cancelable: true });
 			window.dispatchEvent(event);
@@ -112,6 +112,11 @@ describe('saved', () => {
 		type(anna.doc('a'), 'one');
 		expect(leave()).toBe(true);
 		anna.line.answer();
+		expect(leave()).toBe(false);
+		type(anna.doc('a'), 'two');
+		anna.line.close(a);
+		expect(leave()).toBe(true);
+		anna.meeting.dismiss(anna.meeting.undelivered[0]!.key);
 		expect(leave()).toBe(false);
 	});
 });

@@ -19,6 +19,10 @@ export interface Cursor {
 	readonly focused: boolean;
 }
 
+/** What is shown changes only when its value does: this is asked at every message. */
+const kept = <Value>(before: Value, now: Value): Value =>
+	JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
 export class LiveSection {
 	readonly id: SectionId;
 	view: SectionView;
@@ -121,8 +125,8 @@ export class LiveSection {
 		const ready = current?.ready ? current : null;
 		this.document = ready;
 		this.access = ready?.access ?? null;
-		this.saving = this.#saving();
-		this.writers = ready ? writersIn(ready.awareness) : [];
+		this.saving = kept(this.saving, this.#saving());
+		this.writers = kept(this.writers, ready ? writersIn(ready.awareness) : []);
 		this.empty = !ready || ready.empty;
 	}
 

@@ -1,9 +1,10 @@
 // What the live engine asks of the browser window: not to lose words on leaving, and to come back at once.
 
 export interface GuardedPage {
-	/** Own changes are not on disk yet. */
-	hasWaiting(): boolean;
-	/** The network is back, or the page is. */
+	/** Own words that would be gone with the page. */
+	holdsWords(): boolean;
+	isOffline(): boolean;
+	/** The line may be there again, or be another one. */
 	woke(): void;
 }
 
@@ -15,7 +16,7 @@ export function guardPage(page: GuardedPage): () => void {
 	window.addEventListener(
 		'beforeunload',
 		(event) => {
-			if (page.hasWaiting()) event.preventDefault();
+			if (page.holdsWords()) event.preventDefault();
 		},
 		{ signal },
 	);
@@ -28,6 +29,8 @@ export function guardPage(page: GuardedPage): () => void {
 		},
 		{ signal },
 	);
+	// a page in the background is woken rarely, and may still wait for its next attempt
+	window.addEventListener('focus', () => page.isOffline() && page.woke(), { signal });
 	// a page that the browser kept frozen may show what its reader has lost since
 	window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), {
 		signal,

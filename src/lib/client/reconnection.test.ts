@@ -66,6 +66,18 @@ describe('a broken line', () => {
 		expect(HandSocket.made).toHaveLength(2);
 		expect(HandSocket.made[0]?.closedWith).toBe(1000);
 	});
+
+	it('does not wait for its pause when its reader comes back to it, and leaves a living line alone', () => {
+		const anna = newPage();
+		anna.join(THREE, rooms());
+		window.dispatchEvent(new Event('focus'));
+		vi.advanceTimersByTime(0);
+		expect(HandSocket.made).toHaveLength(1);
+		anna.line.drop(1013);
+		window.dispatchEvent(new Event('focus'));
+		vi.advanceTimersByTime(0);
+		expect(HandSocket.made).toHaveLength(2);
+	});
 });
 
 describe('[W8] close codes', () => {
