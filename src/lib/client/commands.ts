@@ -12,7 +12,7 @@ export interface Refused {
 	/** HTTP; 0 when nothing answered. */
 	readonly status: number;
 }
-export interface Done {
+interface Done {
 	readonly ok: true;
 	readonly version: string;
 	/** The ids (and the entry code) that the command made. */

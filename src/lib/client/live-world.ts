@@ -20,7 +20,7 @@ type Access = 'read' | 'write';
 /** Section name → access: what one reader holds. */
 export type Rights = Readonly<Record<string, Access>>;
 
-export const sectionView = (id: string, access: Access): SectionView => ({
+const sectionView = (id: string, access: Access): SectionView => ({
 	id: sectionId(id),
 	title: `title of ${id}`,
 	kind: 'common',

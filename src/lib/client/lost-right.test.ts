@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sectionId, type } from './live-world.ts';
+import { updateMessage } from '#lib/sync/section-messages.ts';
+import * as Y from 'yjs';
+import { HandSocket, sectionId, type } from './live-world.ts';
 import { Room } from './room-world.ts';
 import { clearTheTable, newPage, rooms, setTheTable, THREE } from './page-world.ts';
 
@@ -75,5 +77,20 @@ describe('a lost right', () => {
 		type(anna.doc('a'), 'less');
 		anna.line.answer();
 		expect(anna.section('a').saving).toEqual({ state: 'saved' });
+	});
+
+	it('[W12] words under this page’s own client id that it never wrote end its documents', () => {
+		const three = rooms();
+		const anna = newPage();
+		const { a = 0 } = anna.join(THREE, three);
+		const { clientId } = anna.section('a').document!;
+		const forger = new Y.Doc();
+		forger.clientID = clientId;
+		type(forger, 'not mine');
+		anna.line.say({ channel: a, payload: updateMessage(Y.encodeStateAsUpdate(forger)) });
+		expect(HandSocket.last.closedWith).toBe(4400);
+		expect([anna.section('a').document, anna.section('b').document]).toEqual([null, null]);
+		vi.advanceTimersByTime(1_000);
+		expect(HandSocket.last.accept().hello[0]).not.toHaveProperty('resume');
 	});
 });

@@ -146,6 +146,7 @@ export class SectionDocument {
 		this.#channel = null;
 		this.#presence.destroy();
 		this.#words.destroy();
+		this.doc.clientID = this.clientId; // a spoiled one: the provider says good-bye under an id that presence knows
 		this.#provider.destroy();
 		this.doc.destroy();
 	}
