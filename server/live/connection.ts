@@ -146,7 +146,8 @@ export class Connection {
 	end(code: ServerCloseCode): void {
 		if (this.#state.phase === 'gone') return;
 		const { socket, clock } = this.#init;
-		if ((code === SIGNED_OUT || code === NOT_IN_MEETING) && socket.queued > 0) return this.cut();
+		const lost = code === SIGNED_OUT || code === NOT_IN_MEETING;
+		if (lost && this.out.mayHoldWords) return this.cut();
 		this.#goodbye();
 		socket.close(code);
 		clock.after(GOODBYE_MS, () => socket.reset());

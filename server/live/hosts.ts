@@ -142,11 +142,15 @@ export class Hosts {
 	async shutdown(): Promise<void> {
 		this.#closing = true;
 		this.#sweeper?.();
-		const entries = [...this.#hosts.values()];
-		const hosts = await Promise.all(entries.map(({ host }) => host.catch(() => null)));
-		const closing = Promise.all(hosts.map((host) => host?.close() ?? Promise.resolve()));
-		await this.#atMost(SHUTDOWN_MS, closing);
-		for (const host of hosts) host?.dispose();
+		const hosts: Host[] = [];
+		const close = async ({ host }: Entry): Promise<void> => {
+			const loaded = await host.catch(() => null);
+			if (!loaded) return;
+			hosts.push(loaded);
+			await loaded.close();
+		};
+		await this.#atMost(SHUTDOWN_MS, Promise.all([...this.#hosts.values()].map(close)));
+		for (const host of hosts) host.dispose();
 		this.#sockets.close();
 	}
 

@@ -64,6 +64,11 @@ export class Outbound {
 		return this.#outflow.crowded;
 	}
 
+	/** A view, or words of what is open, may still wait in the socket. */
+	get mayHoldWords(): boolean {
+		return this.#outflow.mayHold(this.#markOf(this.open));
+	}
+
 	get open(): readonly Channel[] {
 		return [...this.#bySection.values()];
 	}
@@ -112,7 +117,7 @@ export class Outbound {
 	/** Ends channels, and sends that at once; resets the socket where bytes of them may wait in it (W14). */
 	close(channels: readonly Channel[]): void {
 		if (channels.length === 0) return;
-		const mark = Math.max(this.#viewMark, ...channels.map((channel) => channel.mark));
+		const mark = this.#markOf(channels);
 		for (const channel of channels) {
 			this.forget(channel);
 			this.control({ type: 'close', channel: channel.number });
@@ -163,6 +168,11 @@ export class Outbound {
 		if (this.#bySection.get(channel.room.section) === channel)
 			this.#bySection.delete(channel.room.section);
 		channel.room.leave(channel);
+	}
+
+	/** Where the latest word of these ends among the bytes of this connection; a view tells of all of them. */
+	#markOf(channels: readonly Channel[]): number {
+		return Math.max(this.#viewMark, ...channels.map(({ mark }) => mark));
 	}
 
 	#catchUp(channel: Channel, since: Uint8Array): void {
