@@ -1,57 +1,155 @@
 // The only place that wires: everything that the pages and the sockets share begins here.
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import process from 'node:process';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { Administration } from './admin/administration.ts';
+import { Entry } from './auth/entry.ts';
+import { entryCode } from './auth/entry-code.ts';
+import { OwnPassword } from './auth/own-password.ts';
+import { Passwords } from './auth/password.ts';
+import { Sessions } from './auth/sessions.ts';
+import { SignIn } from './auth/sign-in.ts';
+import { Words } from './auth/words.ts';
+import { originAt, readConfig, type Config } from './config.ts';
+import { Http } from './http/http.ts';
+import { createHosts, type Hosts } from './live/hosts.ts';
+import { createSocketServer } from './live/web-socket.ts';
+import { OpeningError } from './store/errors.ts';
+import type { Store } from './store/ports.ts';
+import { openStore } from './store/sqlite/store.ts';
+import { Beat } from './visit/beat.ts';
+import { colleaguesOf, type Colleague } from './visit/colleagues.ts';
+import { Meetings } from './visit/meetings.ts';
+import { LiveDoor } from './visit/upgrade.ts';
+import { Visitors, type Visitor } from './visit/visitor.ts';
+import { SessionWatch } from './visit/watch.ts';
+
+export { isRefusal } from '#lib/domain/refusal.ts';
+export { refusalBody, statusOf } from './http/refusals.ts';
+export { localsOf, type Account, type Locals } from './visit/locals.ts';
+export type { AdminAction } from './admin/forms.ts';
+export type { AdminDone, AdminRefusal, Desk } from './admin/administration.ts';
+export { isStorageFault } from './visit/storage-fault.ts';
+export type { MeetingRow } from './visit/meetings.ts';
+export type { Visitor } from './visit/visitor.ts';
+
+export interface App {
+	readonly origin: string;
+	readonly store: Store;
+	readonly hosts: Hosts;
+	readonly passwords: Passwords;
+	readonly visitors: Visitors;
+	readonly meetings: Meetings;
+	/** Whom a coordinator may invite by account. */
+	colleagues(visitor: Visitor): Promise<Colleague[]>;
+	readonly admin: Administration;
+	readonly ownPassword: OwnPassword;
+	readonly http: Http;
+	readonly door: LiveDoor;
+	/** Stores what was received, closes every socket with 1012, lets go of the files. */
+	close(): Promise<void>;
+}
+
+/** All parts over one store, for the address that people type. */
+export function wire(store: Store, origin: string): App {
+	const passwords = new Passwords();
+	const hosts = createHosts({
+		store,
+		newId: randomUUID,
+		deriveCode: (meeting, participant, number) =>
+			entryCode(store.keys, meeting, participant, number),
+	});
+	const sessions = new Sessions(store, (liveKey) => hosts.closeSession(liveKey));
+	const entry = new Entry({
+		store,
+		sessions,
+		words: new Words(store.entries, passwords),
+		doors: hosts,
+	});
+	const signIn = new SignIn(store, sessions, passwords);
+	const visitors = new Visitors(origin, sessions);
+	const meetings = new Meetings(store, hosts);
+	const watch = new SessionWatch(sessions, hosts);
+	const sockets = createSocketServer();
+	const beat = new Beat(watch, sessions);
+	const parts = { store, sessions, passwords };
+	return {
+		origin,
+		store,
+		hosts,
+		passwords,
+		visitors,
+		meetings,
+		colleagues: (visitor) => colleaguesOf(store, visitor),
+		admin: new Administration(parts),
+		ownPassword: new OwnPassword(parts),
+		http: new Http(origin, { store, meetings, entry, sessions, signIn, names: visitors.names }),
+		door: new LiveDoor({ origin, visitors, meetings, sessions, watch, sockets, hosts }),
+		async close() {
+			beat.stop();
+			await hosts.shutdown();
+			sockets.close();
+			await store.close();
+		},
+	};
+}
 
 /** Whether the app can serve; the sentence tells the person at the terminal why not. */
 export type Ready = { ok: true } | { ok: false; sentence: string };
-
-interface Instance {
-	sockets: WebSocketServer;
-	frames: number;
-}
 
 /**
  * INVARIANT: one instance per process. After an edit in development this module is evaluated anew and nothing
  * tells the old one: the new instance closes it, found under this symbol.
  */
 const CURRENT = Symbol.for('entour.app');
-const world = globalThis as { [CURRENT]?: Instance };
+const world = globalThis as { [CURRENT]?: Promise<App> };
 
-let instance: Instance | undefined;
+let opening: Promise<App> | undefined;
+let current: App | undefined;
 
 /** Opens what the app needs, once; nothing is opened while the module is merely loaded, since a build does that too. */
-export function ready(): Promise<Ready> {
-	if (!instance) {
-		if (world[CURRENT]) close(world[CURRENT]);
-		instance = { sockets: new WebSocketServer({ noServer: true, maxPayload: 1024 }), frames: 0 };
-		world[CURRENT] = instance;
+export async function ready(): Promise<Ready> {
+	opening ??= world[CURRENT] = open(world[CURRENT]);
+	try {
+		current = await opening;
+		return { ok: true };
+	} catch (error) {
+		opening = undefined;
+		if (error instanceof OpeningError) return { ok: false, sentence: error.message };
+		throw error;
 	}
-	return Promise.resolve({ ok: true });
+}
+
+/** The running app. INVARIANT: `ready` was awaited; hooks.server.ts does that before anything else. */
+export function app(): App {
+	if (!current) throw new Error('the app is not ready');
+	return current;
 }
 
 export async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-	await ready();
-	const { sockets } = instance!;
-	sockets.handleUpgrade(req, socket, head, (ws) => {
-		ws.on('message', () => ws.send(String(++instance!.frames)));
-	});
+	const state = await ready();
+	if (!state.ok) return void socket.destroy();
+	await app().door.upgrade(req, socket, head);
 }
 
-/** How many frames came in over all sockets. */
-export async function frames(): Promise<number> {
-	await ready();
-	return instance!.frames;
+export async function shutdown(): Promise<void> {
+	const old = opening;
+	opening = undefined;
+	current = undefined;
+	delete world[CURRENT];
+	await (await old)?.close();
 }
 
-/** Closes every socket with 1012; resolves when what was received is on disk. */
-export function shutdown(): Promise<void> {
-	if (instance) close(instance);
-	instance = undefined;
-	return Promise.resolve();
+async function open(before: Promise<App> | undefined): Promise<App> {
+	const old = await before?.catch(() => undefined);
+	await old?.close();
+	const read = readConfig(process.env);
+	if (!read.ok) throw new OpeningError('files', read.sentence);
+	return openApp(read.config);
 }
 
-function close(old: Instance): void {
-	for (const ws of old.sockets.clients) ws.close(1012);
-	old.sockets.close();
+/** The app over its own disk. Throws OpeningError. */
+export async function openApp({ host, port, origin, ...directories }: Config): Promise<App> {
+	return wire(await openStore(directories), origin ?? originAt(host, port));
 }

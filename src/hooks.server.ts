@@ -1,24 +1,38 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+// Every request passes here: the language, who asks, what the server answers by itself, then the pages.
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { app, isStorageFault, localsOf, ready } from '#server/app.ts';
 
-/** What every answer carries; the content policy comes from vite.config.ts. */
-const HEADERS = {
-	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-	'referrer-policy': 'same-origin',
-	'x-content-type-options': 'nosniff',
-	'x-robots-tag': 'noindex, nofollow',
-};
+/** Where an account can go before its person has chosen a password of their own. */
+const OPEN_TO_PROVISIONAL: ReadonlySet<string> = new Set(['/password', '/language']);
 
 export const handle: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, async ({ locale }) => {
-		const response = await resolve(event, {
+		const state = await ready();
+		if (!state.ok) return new Response(state.sentence, { status: 503 });
+		const { request, url } = event;
+		const { visitors, http, ...parts } = app();
+		const visitor = await visitors.of(request.headers.get('cookie'), event.getClientAddress());
+		const asked = { request, url, visitor, locale };
+		const own = await http.answer(asked, (page) => event.fetch(page));
+		if (own) return own;
+		Object.assign(event.locals, await localsOf(parts, visitor));
+		if (event.locals.account?.provisional && !OPEN_TO_PROVISIONAL.has(url.pathname))
+			redirect(303, '/password');
+		const page = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%lang%', locale).replace('%dir%', getTextDirection(locale)),
 		});
-		for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-		return response;
+		return http.dress(asked, page);
 	});
+
+/** INVARIANT: no message of an error reaches a log or a person: it may hold words of a note. */
+export const handleError: HandleServerError = ({ kind, error }) => {
+	if (kind !== 'unknown') return;
+	if (isStorageFault(error)) return { status: 503 };
+	const [name, stack = ''] = error instanceof Error ? [error.name, error.stack] : [typeof error];
+	const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+	console.error([`unexpected: ${name}`, ...frames].join('\n'));
+};

@@ -29,7 +29,7 @@ test('[R12] with a password of one’s own the account counts, and other session
 	const { own, session, secret, sessions, store, signIn } = await world();
 	expect(mayHaveSeats(session.account)).toBe(false);
 	const chosen = await own.choose(session, form(NEW));
-	if (typeof chosen === 'string') throw new Error(chosen);
+	if ('refused' in chosen) throw new Error(chosen.refused);
 	expect(mayHaveSeats(chosen.session.account)).toBe(true);
 	expect(isProvisional((await store.accounts.get('aline'))!)).toBe(false);
 	expect(await sessions.find(secret)).toBeNull();
@@ -47,6 +47,6 @@ test.each([
 	[form(NEW, { current: 'autre' }), 'wrong-password'],
 ])('%j is refused: %s', async (refused, problem) => {
 	const { own, session, store } = await world();
-	expect(await own.choose(session, refused)).toBe(problem);
+	expect(await own.choose(session, refused)).toEqual({ refused: problem });
 	expect(isProvisional((await store.accounts.get('aline'))!)).toBe(true);
 });

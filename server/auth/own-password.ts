@@ -16,7 +16,9 @@ export interface PasswordForm {
 	readonly again: string;
 }
 
-export type PasswordProblem = 'wrong-password' | 'weak-password' | 'passwords-differ';
+export interface PasswordRefused {
+	readonly refused: 'wrong-password' | 'weak-password' | 'passwords-differ';
+}
 
 export class OwnPassword {
 	readonly #store: Store;
@@ -30,18 +32,29 @@ export class OwnPassword {
 		this.#passwords = parts.passwords;
 	}
 
-	async choose(session: Session, form: PasswordForm): Promise<NewSession | PasswordProblem> {
+	async choose(session: Session, form: PasswordForm): Promise<NewSession | PasswordRefused> {
 		const { account } = session;
-		if (!account) return 'wrong-password';
-		if (form.password !== form.again) return 'passwords-differ';
-		if (isWeak(form.password, account) || form.password === form.current) return 'weak-password';
+		if (!account) return { refused: 'wrong-password' };
+		if (form.password !== form.again) return { refused: 'passwords-differ' };
+		if (isWeak(form.password, account) || form.password === form.current)
+			return { refused: 'weak-password' };
 		const right = await evenTime(LEAST_MS, () => this.#isRight(account, form.current));
-		if (!right) return 'wrong-password';
+		if (!right) return { refused: 'wrong-password' };
 		const passwordHash = await this.#passwords.hash(form.password);
 		const changed = { ...account, passwordHash };
 		await this.#store.accounts.replace(changed);
 		await this.#sessions.endAllOf(account.id);
 		return this.#sessions.open(changed);
+	}
+
+	/** Out of an HTML form with these three fields. */
+	chooseFrom(session: Session, form: FormData): Promise<NewSession | PasswordRefused> {
+		const field = (name: string): string => {
+			const value = form.get(name);
+			return typeof value === 'string' ? value : '';
+		};
+		const [current, password, again] = [field('current'), field('password'), field('again')];
+		return this.choose(session, { current, password, again });
 	}
 
 	async #isRight(account: Account, current: string): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
 import { WORD } from '../auth/words.ts';
-import { UnreadableError, ConflictError, StorageError } from '../store/errors.ts';
+import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
@@ -45,8 +45,7 @@ export async function caught<Answer>(
 	try {
 		return await work();
 	} catch (error) {
-		const known = [StorageError, UnreadableError, ConflictError];
-		if (!known.some((kind) => error instanceof kind)) throw error;
+		if (!isStorageFault(error)) throw error;
 		return refused({ refused: 'storage' }, asked.locale);
 	}
 }

@@ -21,7 +21,10 @@ test('the code, the field and the rule are told', async () => {
 
 test('[R13] what does not exist gets the same bytes, whatever else was known', async () => {
 	const one = await refused({ refused: 'not-found' }, 'fr').text();
-	const other = await refused({ refused: 'not-found', field: 'sectionId', rule: 'P9' }, 'fr').text();
+	const other = await refused(
+		{ refused: 'not-found', field: 'sectionId', rule: 'P9' },
+		'fr',
+	).text();
 	expect(other).toBe(one);
 });
 

@@ -1,36 +1,20 @@
 // What a visitor may ask of meetings: finds their seat first, and without one every meeting is a meeting that does not exist.
-import {
-	parseCallMeeting,
-	parseCommand,
-	type CallMeeting,
-	type Command,
-} from '#lib/domain/command.ts';
+import { parseCallMeeting, parseCommand } from '#lib/domain/command.ts';
 import type { AccountId, EntryId, ParticipantId } from '#lib/domain/ids.ts';
-import type { Caller } from '#lib/domain/meeting/acts.ts';
-import type { Answer } from '#lib/domain/meeting/facts.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { mayHaveSeats, seatIn, seatsOf, type Seat } from '../auth/seats.ts';
+import type { Done } from '../live/host.ts';
+import type { CallingAccount, Hosts } from '../live/hosts.ts';
+import { UnreadableError } from '../store/errors.ts';
 import type { Account } from '../store/people-ports.ts';
 import type { Store } from '../store/ports.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The ids that a command made, with a code in words, and the version of the reader's view after it. */
-export type Made = Omit<Answer, 'code'> & { readonly version: string; readonly code?: string };
-
 /** What is asked of the meetings in memory. */
-export interface LiveMeetings {
-	call(
-		command: CallMeeting,
-		caller: Pick<Caller, 'account' | 'jurisdictions'> & { organisation: string },
-	): Promise<{ id: string } | Refusal>;
-	command(meeting: string, reader: Reader, command: Command): Promise<Made | Refusal>;
-	/** null: unknown, or not the reader's any more, or `as` is nobody whom the reader knows. */
-	view(meeting: string, reader: Reader, as?: string): Promise<View | null>;
-	minutes(meeting: string, reader: Reader): Promise<Minutes | null>;
-}
+export type LiveMeetings = Pick<Hosts, 'call' | 'command' | 'view' | 'minutes'>;
 
 export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
 
@@ -60,21 +44,20 @@ export class Meetings {
 	/** The visitor's meetings, the latest first; those without a date come before all others. */
 	async list(visitor: Visitor): Promise<MeetingRow[]> {
 		const seats = await seatsOf(this.#store, visitor.session);
-		const views = await Promise.all(
-			seats.map((seat) => this.#live.view(seat.meeting, readerOf(seat))),
-		);
-		const rows = views.filter((view) => view !== null).map(({ meeting }) => rowOf(meeting));
-		return rows.sort((a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id));
+		const rows = await Promise.all(seats.map((seat) => this.#row(seat)));
+		return rows
+			.filter((row) => row !== null)
+			.sort((a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id));
 	}
 
 	async view(visitor: Visitor, meeting: string, as?: string): Promise<View | Refusal> {
 		const reader = await this.reader(visitor, meeting);
-		return (reader && (await this.#live.view(meeting, reader, as))) ?? NOT_FOUND;
+		return reader ? this.#live.view(meeting, reader, as) : NOT_FOUND;
 	}
 
 	async minutes(visitor: Visitor, meeting: string): Promise<Minutes | Refusal> {
 		const reader = await this.reader(visitor, meeting);
-		return (reader && (await this.#live.minutes(meeting, reader))) ?? NOT_FOUND;
+		return reader ? this.#live.minutes(meeting, reader) : NOT_FOUND;
 	}
 
 	async call(visitor: Visitor, input: unknown): Promise<{ id: string } | Refusal> {
@@ -83,10 +66,10 @@ export class Meetings {
 		const command = parseCallMeeting(input);
 		if (isRefusal(command)) return command;
 		const caller = await this.#caller(account);
-		return isRefusal(caller) ? caller : this.#live.call(command, caller);
+		return isRefusal(caller) ? caller : this.#live.call(caller, command);
 	}
 
-	async command(visitor: Visitor, meeting: string, input: unknown): Promise<Made | Refusal> {
+	async command(visitor: Visitor, meeting: string, input: unknown): Promise<Done | Refusal> {
 		const reader = await this.reader(visitor, meeting);
 		if (!reader) return NOT_FOUND;
 		const command = parseCommand(input);
@@ -98,7 +81,18 @@ export class Meetings {
 		return this.#live.command(meeting, reader, command);
 	}
 
-	async #caller(account: Account) {
+	/** A meeting that cannot be read must not hide the others. */
+	async #row(seat: Seat): Promise<MeetingRow | null> {
+		try {
+			const view = await this.#live.view(seat.meeting, readerOf(seat));
+			return isRefusal(view) ? null : rowOf(view.meeting);
+		} catch (error) {
+			if (error instanceof UnreadableError) return null;
+			throw error;
+		}
+	}
+
+	async #caller(account: Account): Promise<CallingAccount | Refusal> {
 		const { id, organisation, name, secrecy } = account;
 		if (secrecy !== 'bound' && secrecy !== 'discretion') return refuse('combination');
 		const { organisations } = this.#store;
@@ -107,7 +101,7 @@ export class Meetings {
 			organisations.services(organisation),
 		]);
 		const service = services.find((one) => one.id === account.service)?.name ?? '';
-		const jurisdictions = (its?.jurisdictions ?? []) as Caller['jurisdictions'];
+		const jurisdictions = (its?.jurisdictions ?? []) as CallingAccount['jurisdictions'];
 		const itsFunction = account.function ?? '';
 		return {
 			organisation,

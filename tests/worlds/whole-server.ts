@@ -1,0 +1,82 @@
+// The whole server in this process, on a free port and in memory: everything but the pages. Its clients are plain ones.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { wire, type App } from '#server/app.ts';
+import { memoryStore, type MemoryOptions } from '#server/store/memory/store.ts';
+import type { Account } from '#server/store/people-ports.ts';
+import { HttpPerson } from './http-person.ts';
+
+export const PASSWORD = 'trois petits chats';
+const ORGANISATION = 'organisation-1';
+
+export interface WholeServer extends AsyncDisposable {
+	readonly origin: string;
+	readonly app: App;
+	/** Adds an account with the one password of these tests. */
+	account(id: string, patch?: Partial<Account>): Promise<Account>;
+	/** A client that is signed in as this account. */
+	signedIn(id: string): Promise<HttpPerson>;
+}
+
+export async function startWhole(options: MemoryOptions = {}): Promise<WholeServer> {
+	const store = memoryStore(options);
+	let app: App | undefined;
+	const server = createServer({ maxHeaderSize: 1_200_000 }, (req, res) => {
+		void serve(app!, req, res);
+	});
+	server.on('upgrade', (req, socket, head) => void app!.door.upgrade(req, socket, head));
+	await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const wired = (app = wire(store, origin));
+	await store.organisations.put({ id: ORGANISATION, name: 'Deux-Rives', jurisdictions: ['be-fr'] });
+	return {
+		origin,
+		app: wired,
+		account: (id, patch = {}) => account(wired, id, patch),
+		async signedIn(id) {
+			const person = new HttpPerson(origin);
+			const answer = await person.signIn(`${id}@deux-rives.example`, PASSWORD);
+			if (answer.status !== 303) throw new Error(`${id} is not signed in: ${answer.status}`);
+			return person;
+		},
+		async [Symbol.asyncDispose]() {
+			await wired.close();
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+async function account({ store, passwords }: App, id: string, patch: Partial<Account>) {
+	const made: Account = {
+		id,
+		organisation: ORGANISATION,
+		name: id,
+		email: `${id}@deux-rives.example`,
+		passwordHash: await passwords.hash(PASSWORD),
+		kind: 'professional',
+		service: null,
+		function: 'assistante sociale',
+		secrecy: 'bound',
+		active: true,
+		...patch,
+	};
+	await store.accounts.create(made);
+	return made;
+}
+
+/** As the framework does it: the request as the web knows it, and who asks; what is a page answers 404 here. */
+async function serve({ visitors, http, origin }: App, req: IncomingMessage, res: ServerResponse) {
+	const url = new URL(req.url ?? '/', origin);
+	const headers = new Headers(req.headers as Record<string, string>);
+	const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
+	const body = hasBody ? (Readable.toWeb(req) as ReadableStream) : null;
+	const request = new Request(url, { method: req.method!, headers, body, duplex: 'half' } as never);
+	const source = headers.get('x-test-source') ?? '127.0.0.1';
+	const visitor = await visitors.of(headers.get('cookie'), source);
+	const answer = await http.answer({ request, url, visitor, locale: 'fr' }, null);
+	res.writeHead(answer?.status ?? 404, answer ? [...answer.headers].flat() : []);
+	res.end(answer?.body ? await buffer(answer.body as never) : '');
+}
