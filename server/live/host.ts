@@ -278,7 +278,7 @@ export class Host implements LiveMeeting {
 		try {
 			await this.#act(async () => {
 				await this.#tick();
-				this.#rooms.sweep();
+				await this.#rooms.sweep();
 				this.#resumption.sweep();
 			});
 		} catch (error) {

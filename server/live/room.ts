@@ -40,6 +40,8 @@ export class RoomBatch {
 }
 
 const EMPTY_VECTOR_BYTES = 1;
+/** Rows that a log may gather while its room is in use. */
+export const COMPACT_ROWS = 500;
 
 export class Room {
 	readonly section: SectionId;
@@ -51,9 +53,10 @@ export class Room {
 	readonly #root: Container;
 	readonly #idsOf = new Map<string, Set<number>>();
 	readonly #given: Set<number>;
-	/** Rows in the stored log, and their bytes: what compaction weighs. */
+	/** Rows in the stored log. */
 	#rows: number;
-	#rowBytes = 0;
+	/** How many there may be before the log is made one snapshot. */
+	compactAt = COMPACT_ROWS;
 	/** Encoded bytes when last measured, and bytes that came since. */
 	#measured = 0;
 	#since = 0;
@@ -72,8 +75,7 @@ export class Room {
 		this.#doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.#doc, update);
 		});
-		for (const update of updates) this.#rowBytes += update.length;
-		this.#since = this.#rowBytes;
+		this.#since = updates.reduce((sum, update) => sum + update.length, 0);
 		this.#assertWhole();
 	}
 
@@ -83,10 +85,6 @@ export class Room {
 
 	get rows(): number {
 		return this.#rows;
-	}
-
-	get rowBytes(): number {
-		return this.#rowBytes;
 	}
 
 	stateVector(): Uint8Array {
@@ -135,16 +133,15 @@ export class Room {
 	apply(update: Uint8Array): void {
 		Y.applyUpdate(this.#doc, update);
 		this.#rows += 1;
-		this.#rowBytes += update.length;
 		this.#since += update.length;
 		this.#whole = null;
 		this.#assertWhole();
 	}
 
-	/** The stored log is one snapshot now, and what came behind it. */
-	compacted(upToCount: number, snapshot: Uint8Array): void {
-		this.#rows -= upToCount - 1;
-		this.#rowBytes = snapshot.length;
+	/** The stored log is one snapshot now. */
+	compacted(): void {
+		this.#rows = 1;
+		this.compactAt = COMPACT_ROWS;
 	}
 
 	join(channel: Channel): void {

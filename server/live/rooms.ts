@@ -2,12 +2,8 @@
 import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
 import type { SectionStore } from '../store/ports.ts';
 import type { Clock } from './clock.ts';
-import { Room } from './room.ts';
+import { COMPACT_ROWS, Room } from './room.ts';
 import { snapshotOf } from './room-text.ts';
-
-/** A log is made one snapshot when it has this many rows, and weighs this many times its text. */
-const COMPACT_ROWS = 500;
-const COMPACT_WEIGHT = 2;
 
 export interface RoomsInit {
 	readonly meeting: MeetingId;
@@ -52,23 +48,34 @@ export class Rooms {
 		room.presence.stop();
 	}
 
-	/** Lets go of rooms that nobody has open. Only in the mailbox's turn: then all their text is on disk. */
-	sweep(): void {
-		for (const room of this.#rooms.values()) if (room.channels.size === 0) this.drop(room);
+	/**
+	 * Lets go of rooms that nobody has open, each log made one snapshot: what was struck is gone from the disk too.
+	 * Only in the mailbox's turn: then all their text is on disk.
+	 */
+	async sweep(): Promise<void> {
+		for (const room of [...this.#rooms.values()]) {
+			if (room.channels.size > 0) continue;
+			if (room.rows > 1) await this.#shorten(room);
+			this.drop(room);
+		}
 	}
 
-	/** Makes a long log short. A failure leaves the log as it is. */
+	/** Makes a log one snapshot when it has become long. */
 	async compact(room: Room): Promise<void> {
-		if (room.rows < COMPACT_ROWS) return;
+		if (room.rows >= room.compactAt) await this.#shorten(room);
+	}
+
+	/** A failure leaves the log as it is, until it has grown again. */
+	async #shorten(room: Room): Promise<void> {
+		const { store, report } = this.#init;
 		const upToCount = room.rows;
+		room.compactAt = upToCount + COMPACT_ROWS;
 		try {
 			const snapshot = snapshotOf(room.doc);
-			if (room.rows < 10 * COMPACT_ROWS && room.rowBytes < COMPACT_WEIGHT * snapshot.length) return;
-			const { store } = this.#init;
 			await store.compact(room.section, room.generation, upToCount, snapshot);
-			room.compacted(upToCount, snapshot);
+			room.compacted();
 		} catch (error) {
-			this.#init.report('a log could not be made shorter', error);
+			report('a log could not be made shorter', error);
 		}
 	}
 
