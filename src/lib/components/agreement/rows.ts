@@ -65,6 +65,12 @@ const sameScope = (a: Scope, b: Scope): boolean =>
 export const isRepresented = (row: Pick<Row, 'capacity'>): boolean =>
 	row.capacity === 'representative';
 
+/** An adult who brings a lawyer says so; of a young person who may speak alone it is asked. */
+export const asksLawyer = (row: Row): boolean =>
+	row.capacity === 'self' &&
+	row.capacities.includes('with-lawyer') &&
+	row.person.kind === 'young-person';
+
 /** What this voice last said about this, as the reader may know it. */
 export function saidBy(
 	view: View,

@@ -15,6 +15,13 @@ export type Question =
 	| { readonly ask: 'share' | 'widen' | 'reopen' | 'why'; readonly section: SectionId }
 	| { readonly ask: 'agreement'; readonly scope: Scope; readonly person: ParticipantId | null }
 	| { readonly ask: 'decision'; readonly section: SectionId | null }
+	| {
+			readonly ask: 'paste';
+			readonly from: SectionId;
+			readonly into: SectionId;
+			/** Lets the words in. */
+			readonly proceed: () => void;
+	  }
 	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' };
 
 export interface Notice {

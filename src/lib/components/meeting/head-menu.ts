@@ -1,0 +1,69 @@
+// What stands in the head's menu for this reader; what must be one gesture away stands beside it.
+import { m } from '#lib/paraglide/messages.js';
+import type { View } from '#lib/domain/view/view.ts';
+import { hasPanel } from '../agreement/rows.ts';
+import { isMe, personOf } from '../table/people.ts';
+import type { MenuItem } from '../ui/menu-item.ts';
+import type { MeetingPage } from './meeting-page.svelte.ts';
+
+/** Everybody may say that they leave; whoever is noted as gone has said it. */
+export const mayLeave = (view: View): boolean =>
+	view.meeting.state === 'running' && personOf(view, view.me.participantId)?.presence !== 'left';
+
+export async function leave(page: MeetingPage, view: View, time: string): Promise<void> {
+	await page.act(
+		{ type: 'record-presence', participantId: view.me.participantId, presence: 'left' },
+		m.head_left({ time }),
+	);
+}
+
+export const others = (view: View): boolean =>
+	view.participants.some((person) => person.seated && !isMe(view, person.id));
+
+export function headMenu(page: MeetingPage, view: View, onleave: () => void): MenuItem[] {
+	const { coordinator } = view.me;
+	const running = view.meeting.state === 'running';
+	const items: (MenuItem | false)[] = [
+		others(view) && {
+			label: m.head_see_as(),
+			icon: 'eye',
+			onselect: () => page.ask({ ask: 'see-as' }),
+		},
+		hasPanel(view) && {
+			label: m.head_agreement(),
+			icon: 'heart',
+			onselect: () => page.ask({ ask: 'agreement', scope: 'all', person: null }),
+		},
+		coordinator && {
+			label: m.head_roll(),
+			icon: 'people',
+			apart: true,
+			onselect: () => page.ask({ ask: 'roll' }),
+		},
+		coordinator && {
+			label: m.head_invite(),
+			icon: 'person-plus',
+			onselect: () => page.ask({ ask: 'invite' }),
+		},
+		coordinator &&
+			running && {
+				label: m.head_other_step(),
+				icon: 'play',
+				onselect: () => page.ask({ ask: 'step' }),
+			},
+		{
+			label: m.head_minutes(),
+			icon: 'book',
+			apart: true,
+			href: `/m/${encodeURIComponent(view.meeting.id)}/minutes`,
+		},
+		mayLeave(view) && { label: m.head_leave(), icon: 'door', onselect: onleave },
+		coordinator &&
+			running && {
+				label: m.head_end(),
+				icon: 'check',
+				onselect: () => page.ask({ ask: 'end' }),
+			},
+	];
+	return items.filter((item) => item !== false);
+}
