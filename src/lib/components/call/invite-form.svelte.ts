@@ -64,6 +64,10 @@ export class InviteForm {
 	get mayHaveMissions(): boolean {
 		return this.isProfessional && this.secrecy === 'bound';
 	}
+	/** The preset's mission is one of this meeting's. */
+	get proposesMission(): boolean {
+		return this.#proposed().length > 0;
+	}
 	get isFamily(): boolean {
 		return isConcernedKind(this.kind);
 	}

@@ -4,6 +4,7 @@ import type { AgreementView, CourseItem, WholeAgreementView } from '#lib/domain/
 import type { Presence } from '#lib/domain/table/facts.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { titleOf } from '../meetings/meeting-words.ts';
 import { clock, day, dayWritten, listed, missionsIn, nameIn, namesIn, titleIn } from './names.ts';
 
 export interface Fact {
@@ -31,8 +32,7 @@ const line = (words: string, more: Partial<Line> = {}): Line => ({
 const joined = (pieces: readonly string[], by = ', '): string =>
 	pieces.filter((piece) => piece !== '').join(by);
 
-export const titleOfMinutes = ({ meeting: { date } }: Minutes): string =>
-	date ? m.pv_meeting_on({ day: dayWritten(date) }) : m.pv_meeting();
+export const titleOfMinutes = ({ meeting }: Minutes): string => titleOf(meeting);
 
 export function factsOf(minutes: Minutes): Fact[] {
 	const { meeting, calledBy } = minutes;
@@ -63,14 +63,12 @@ const PRESENCE: Readonly<Record<Presence, () => string>> = {
 	left: m.pv_left,
 };
 
-/** "in the room, from 10:04, until 11:00" */
+/** "in the room, from 10:04" */
 export function attendanceWords({ seated, presence, arrivedAt, leftAt }: Attendance): string {
 	if (!seated && presence === 'expected') return m.pv_named();
-	return joined([
-		PRESENCE[presence](),
-		arrivedAt === null ? '' : m.pv_arrived_at({ time: clock(arrivedAt) }),
-		leftAt === null ? '' : m.pv_left_at({ time: clock(leftAt) }),
-	]);
+	const arrived = arrivedAt === null ? '' : m.pv_arrived_at({ time: clock(arrivedAt) });
+	if (presence !== 'left') return joined([PRESENCE[presence](), arrived]);
+	return joined([arrived, leftAt === null ? m.pv_left() : m.pv_left_at({ time: clock(leftAt) })]);
 }
 
 /** The sign of a part, and who is behind it by name. */
@@ -135,7 +133,10 @@ function coveredAgreement(
 
 function scopeWords(minutes: Minutes, scope: WholeAgreementView['scope']): string {
 	if (scope === 'all') return m.pv_scope_all();
-	const titles = scope.flatMap((id) => titleIn(minutes, id) ?? []);
+	const titles = scope
+		.map((id) => titleIn(minutes, id))
+		.filter((title) => title !== null)
+		.map((title) => m.pv_quoted({ title }));
 	return titles.length > 0 ? m.pv_scope_parts({ titles: listed(titles) }) : '';
 }
 
