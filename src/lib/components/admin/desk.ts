@@ -37,19 +37,12 @@ export interface AdminDesk {
 /** What the last act answered; a password stands in it once. */
 export interface AdminAnswer {
 	readonly code?: string;
+	/** In the reader's language. */
+	readonly message?: string;
 	readonly done?: string;
 	readonly password?: string;
 	readonly person?: string;
 }
-
-const REFUSALS: Readonly<Record<string, () => string>> = {
-	'sign-in-again': m.admin_sign_in_again,
-	'email-taken': m.admin_email_taken,
-	'own-account': m.admin_own_account,
-	'not-found': m.error_not_found,
-};
-
-export const refusalOf = (code: string): string => (REFUSALS[code] ?? m.admin_malformed)();
 
 export const kindOptions = (): Option<AccountKind>[] => [
 	{
