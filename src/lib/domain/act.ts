@@ -14,7 +14,7 @@ import type { Access } from './policy/own-access.ts';
 import { sightOf, type Sight } from './policy/visibility.ts';
 import { NOT_FOUND, type Refusal } from './refusal.ts';
 import type { Section } from './section/facts.ts';
-import type { Participant } from './table/facts.ts';
+import { isBound, isConcernedKind, type Participant } from './table/facts.ts';
 
 /** Random and never used twice; the shell makes it, so that a test can say which. */
 export type NewId = () => string;
@@ -61,6 +61,11 @@ export class Act {
 		return this.newId() as Id;
 	}
 
+	/** Runs the meeting; never from a device that was not recognised yet (P20). */
+	get isCoordinator(): boolean {
+		return this.actor.coordinator && !this.sight.limited;
+	}
+
 	/** Sets words apart from the facts, under the key of what they are about. */
 	words(owner: TextOwner, words: string): TextId {
 		const id = this.id<TextId>();
@@ -84,8 +89,10 @@ export class Act {
 		return lists.some((list) => list?.some(isUnknown)) ? NOT_FOUND : null;
 	}
 
+	/** Missions are for those bound, for the coordinator, and for the persons concerned, who name them in an agreement. */
 	unknownMissions(missions: readonly MissionId[] | undefined): Refusal | null {
-		const known = new Set(this.meeting.called.missions.map(({ id }) => id));
+		const told = isBound(this.actor) || this.isCoordinator || isConcernedKind(this.actor.kind);
+		const known = new Set(told ? this.meeting.called.missions.map(({ id }) => id) : []);
 		return missions?.some((mission) => !known.has(mission)) ? NOT_FOUND : null;
 	}
 

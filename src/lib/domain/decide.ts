@@ -1,7 +1,7 @@
 // decide(meeting, command) → events: parses nothing, stores nothing, tells nobody. The shell loads, decides, stores, notifies.
 import { Act, type Done, type NewId } from './act.ts';
 import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
-import { hasEnded } from './agreement/algebra.ts';
+import { hasEnded } from './agreement/reach.ts';
 import type { Command } from './command.ts';
 import type { EntryId, Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
 import {
@@ -15,8 +15,8 @@ import { recordDecision } from './minutes/acts.ts';
 import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
 import type { Reader } from './policy/access.ts';
 import { isHere } from './policy/own-access.ts';
-import { settle } from './policy/settle.ts';
-import { isRefusal, NOT_FOUND, type Refusal } from './refusal.ts';
+import { comingOfAge, settle } from './policy/settle.ts';
+import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
 import type { Gained, Lost } from './section/facts.ts';
 import {
@@ -100,6 +100,18 @@ function acted(act: Act, command: Command): Done | Refusal {
 	}
 }
 
+/**
+ * [P20] what a device that was not recognised yet may do: write in common parts, and narrow. Everything else waits for
+ * the word, and gets one answer, whether or not what it names exists.
+ */
+const FROM_ANY_DEVICE: ReadonlySet<Command['type']> = new Set([
+	'record-decision',
+	'record-presence',
+	'withdraw-agreement',
+	'pause-sharing',
+]);
+const NOT_RECOGNISED = refuse('not-allowed', { rule: 'P20' });
+
 const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set(['section-opened', 'section-widened']);
 
 /** Settles events into the meeting and gathers what the shell has to do about them. */
@@ -130,32 +142,45 @@ export const momentOf = (meeting: Meeting, clock: Moment): Moment =>
 	Math.max(meeting.moment, clock);
 
 /**
- * What a command makes happen, or why not. Run `tick` first, so that what has ended by time has ended.
+ * What a command makes happen, or why not. What time has ended ends first, as a tick would have said.
  * Whoever is not at the table gets what an unknown meeting gives.
  */
 export function decide(meeting: Meeting, command: Command, deciding: Deciding): Decided | Refusal {
 	const at = momentOf(meeting, deciding.at);
-	const actor = meeting.table.participants.get(deciding.actor.participant);
+	const ticked = tick(meeting, at);
+	const actor = ticked.meeting.table.participants.get(deciding.actor.participant);
 	if (!actor || !isHere(actor, at)) return NOT_FOUND;
 	const { commandId } = command;
-	const repeated = commandId && meeting.answers.get(answerKey(actor.id, commandId));
-	if (repeated) return decided(meeting, [], at, { answer: repeated });
+	const { entry } = deciding.actor;
+	const repeated = commandId && meeting.answers.get(answerKey(actor.id, commandId, entry));
+	if (repeated) return { ...ticked, answer: repeated };
 	const act = new Act({
-		meeting,
+		meeting: ticked.meeting,
 		reader: deciding.actor,
 		actor,
 		at,
-		happenedAt: command.happenedAt ?? null,
+		// nobody notes what has yet to happen
+		happenedAt: command.happenedAt === undefined ? null : Math.min(command.happenedAt, at),
 		newId: deciding.newId,
 	});
+	if (act.sight.limited && !FROM_ANY_DEVICE.has(command.type)) return NOT_RECOGNISED;
 	const result = acted(act, command);
 	if (isRefusal(result)) return result;
 	const { answer } = result;
 	const answered: MeetingEvent[] = commandId
-		? [{ type: 'command-answered', actor: actor.id, commandId, answer }]
+		? [{ type: 'command-answered', actor: actor.id, entry, commandId, answer }]
 		: [];
-	return decided(meeting, [...result.events, ...answered], at, { texts: act.texts, answer });
+	const events = [...result.events, ...answered];
+	return following(ticked, decided(ticked.meeting, events, at, { texts: act.texts, answer }));
 }
+
+/** Two in a row as one: stored in one transaction, told at once. */
+const following = (first: Decided, then: Decided): Decided => ({
+	...then,
+	events: [...first.events, ...then.events],
+	lost: [...first.lost, ...then.lost],
+	gained: [...first.gained, ...then.gained],
+});
 
 /** What time alone has ended, as facts: agreements, sections, participations. Nothing when nothing has. */
 export function tick(meeting: Meeting, clock: Moment): Decided {
@@ -163,7 +188,7 @@ export function tick(meeting: Meeting, clock: Moment): Decided {
 	const events: MeetingEvent[] = [];
 	for (const statement of meeting.agreements.statements)
 		if (!statement.ended && hasEnded(statement, at))
-			events.push({ type: 'statement-ended', statement: statement.id });
+			events.push({ type: 'statement-ended', statement: statement.id, cause: 'time' });
 	for (const section of meeting.sections.sections.values())
 		if (section.opening && section.until !== null && section.until <= at)
 			events.push({ type: 'section-closed', section: section.id, cause: 'time' });
@@ -176,7 +201,9 @@ export function tick(meeting: Meeting, clock: Moment): Decided {
 /** The next moment at which `tick` will have something to say, or null. */
 export function nextEnd(meeting: Meeting): Moment | null {
 	const ends = [
-		...meeting.agreements.statements.filter(({ ended }) => !ended).map(({ until }) => until),
+		...meeting.agreements.statements
+			.filter(({ ended }) => !ended)
+			.flatMap((statement) => [statement.until, comingOfAge(meeting, statement)]),
 		...[...meeting.sections.sections.values()]
 			.filter(({ opening }) => opening !== null)
 			.map(({ until }) => until),

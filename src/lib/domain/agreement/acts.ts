@@ -6,9 +6,9 @@ import { isInPhase } from '../phase/facts.ts';
 import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isConcernedKind, type Participant } from '../table/facts.ts';
-import { isEmpty } from './algebra.ts';
 import type { Audience, Scope, StatementFact } from './facts.ts';
-import { capacitiesOf, mayBeRepresented } from './voice.ts';
+import { isEmpty } from './reach.ts';
+import { capacitiesOf, isBelowAge, mayBeRepresented } from './voice.ts';
 
 /** "This meeting" lasts at most this many days, when nobody said an end. */
 export const AGREEMENT_DAYS = 60;
@@ -17,11 +17,13 @@ const NOT_ALLOWED = refuse('not-allowed');
 
 type Recording = CommandOf<'record-agreement'>;
 
+const jurisdictionHere = (act: Act) => act.meeting.called.jurisdiction;
+
 const isParentOf = (act: Act, person: Participant): boolean =>
 	person.childOf.includes(act.actor.id);
 
 const speaksFor = (act: Act, person: Participant): boolean =>
-	isParentOf(act, person) && mayBeRepresented(person, act.meeting.called.jurisdiction, act.at);
+	isParentOf(act, person) && mayBeRepresented(person, jurisdictionHere(act), act.at);
 
 const isPresent = (participant: Participant | undefined): boolean =>
 	participant?.presence === 'in-room' || participant?.presence === 'remote';
@@ -39,7 +41,7 @@ function resolved(act: Act, id: ParticipantId, scope: Scope): Participant | Refu
 
 /** The person, who represents them, the holder for the holder's sections, the coordinator for "all" and what they see. */
 function mayRecord(act: Act, person: Participant, scope: Scope): boolean {
-	if (person.id === act.actor.id || speaksFor(act, person) || act.actor.coordinator) return true;
+	if (person.id === act.actor.id || speaksFor(act, person) || act.isCoordinator) return true;
 	if (scope === 'all') return false;
 	return scope.every((id) => act.meeting.sections.sections.get(id)?.holder === act.actor.id);
 }
@@ -50,73 +52,109 @@ const audienceOf = (command: Recording): Audience => ({
 });
 
 /** What opens needs capacity, form, what was explained, and an audience; an empty audience opens nothing (R0). */
-function missingToOpen(act: Act, command: Recording, person: Participant): Refusal | null {
-	const { opening, withReason } = jurisdictionOf(act.meeting.called.jurisdiction);
+function missingToOpen(act: Act, command: Recording): Refusal | null {
+	const { opening, withReason } = jurisdictionOf(jurisdictionHere(act));
 	const opens = opening.some((decision) => decision === command.decision);
 	if (!opens && command.decision !== 'given') return null;
 	if (isEmpty(audienceOf(command))) return refuse('audience-missing', { field: 'missions' });
 	for (const field of ['capacity', 'form', 'explained'] as const)
 		if (command[field] === undefined) return refuse('malformed', { field });
-	if (withReason.some((decision) => decision === command.decision) && !command.reason)
+	if (withReason.some((decision) => decision === command.decision) && !command.reason?.trim())
 		return refuse('malformed', { field: 'reason' });
-	return missingSpeaker(act, command, person);
+	return null;
+}
+
+/** [A1] [A3] a yes is said by whoever may say it here, and in the capacity in which they say it. */
+function wrongCapacity(act: Act, command: Recording, person: Participant): Refusal | null {
+	const { capacity, decision } = command;
+	if (capacity === undefined || (decision !== 'given' && decision !== 'informed')) return null;
+	if (isAssent(act, command, person)) return null;
+	if (!capacitiesOf(person, jurisdictionHere(act), act.at).includes(capacity))
+		return refuse('capacity', { field: 'capacity' });
+	const own = act.actor.id === person.id;
+	if (own && capacity === 'representative') return refuse('capacity', { field: 'capacity' });
+	return !own && speaksFor(act, person) && capacity !== 'representative' ? NOT_ALLOWED : null;
 }
 
 /** "Spoken" needs the speaker recorded present at that moment, unless it is the speaker's own command (R16). */
 function missingSpeaker(act: Act, command: Recording, person: Participant): Refusal | null {
-	const { jurisdiction } = act.meeting.called;
-	const capacity = command.capacity!;
-	if (!capacitiesOf(person, jurisdiction, act.at).includes(capacity))
-		return refuse('capacity', { field: 'capacity' });
-	const own = act.actor.id === person.id;
-	const representing = speaksFor(act, person) && !own;
-	if (representing && capacity !== 'representative') return NOT_ALLOWED;
-	if (own && capacity === 'representative') return refuse('capacity', { field: 'capacity' });
-	if (own || representing || command.form === 'signed') return null;
-	if (command.decision !== 'given' && command.decision !== 'informed') return null;
-	const speakers = capacity === 'representative' ? person.childOf : [];
-	const present = [person.id, ...speakers].some((id) =>
-		isPresent(act.meeting.table.participants.get(id)),
-	);
-	return present ? null : refuse('not-present', { field: 'form' });
+	const { capacity, decision, form } = command;
+	if (decision !== 'given' && decision !== 'informed') return null;
+	if (form === undefined || form === 'signed') return null;
+	if (act.actor.id === person.id || speaksFor(act, person)) return null;
+	const represented = capacity === 'representative' && person.childOf.length > 0;
+	const speakers = represented ? person.childOf : [person.id];
+	const heard = speakers.some((id) => isPresent(act.meeting.table.participants.get(id)));
+	return heard ? null : refuse('not-present', { field: 'form' });
 }
 
-const voiceOf = (act: Act, person: Participant, capacity?: string): StatementFact['voice'] => {
-	const isParent = act.actor.id !== person.id && isParentOf(act, person);
-	return capacity === 'representative' || (capacity === undefined && isParent)
-		? 'representative'
-		: 'self';
-};
+/** [A10] a child below the age says, present, that they are not against it: their own no ends, and nothing opens by it. */
+function isAssent(act: Act, command: Recording, person: Participant): boolean {
+	if (command.decision !== 'informed' || command.capacity !== 'self') return false;
+	const asked = act.actor.id === person.id || isPresent(person);
+	return asked && isBelowAge(person, jurisdictionHere(act), act.at);
+}
 
-const NARROWING: ReadonlySet<string> = new Set(['refused', 'withdrawn', 'paused']);
+/** Where nobody may speak in this person's place, what is noted is noted at their own word. */
+function voiceOf(act: Act, person: Participant, capacity?: string): StatementFact['voice'] {
+	if (!mayBeRepresented(person, jurisdictionHere(act), act.at)) return 'self';
+	if (capacity !== undefined) return capacity === 'representative' ? 'representative' : 'self';
+	return act.actor.id !== person.id && isParentOf(act, person) ? 'representative' : 'self';
+}
 
 /** Nothing that closes ends by itself; what opens ends with the meeting's agreement days at the latest. */
 function endOf(act: Act, command: Recording): Moment | null {
-	if (NARROWING.has(command.decision)) return null;
+	if (command.decision === 'refused') return null;
 	const latest = act.at + AGREEMENT_DAYS * DAY;
 	return Math.min(command.until ?? latest, latest);
 }
 
-export function recordAgreement(act: Act, command: Recording): Done | Refusal {
-	const person = resolved(act, command.person, command.scope);
-	if (isRefusal(person)) return person;
+function refusedRecording(act: Act, command: Recording, person: Participant): Refusal | null {
 	const { persons, except, lift, missions } = command;
 	const unknown = act.unknownPeople(persons, except, lift) ?? act.unknownMissions(missions);
 	if (unknown) return unknown;
 	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
-	const missing = missingToOpen(act, command, person);
-	if (missing) return missing;
+	// lifting an exclusion opens: it is part of a yes, never of a note that nobody was asked
+	if (lift && lift.length > 0 && command.decision !== 'given')
+		return refuse('malformed', { field: 'lift' });
+	return (
+		missingToOpen(act, command) ??
+		wrongCapacity(act, command, person) ??
+		missingSpeaker(act, command, person)
+	);
+}
+
+const NOTHING_SAID = {
+	audience: { missions: [], persons: [] },
+	except: [],
+	lift: [],
+	purpose: null,
+	reason: null,
+	explained: null,
+	capacity: null,
+	form: null,
+	assent: false,
+	until: null,
+} as const;
+
+/** Who noted it, and when it was said. */
+const noted = (act: Act): Pick<StatementFact, 'id' | 'happenedAt' | 'by'> => ({
+	id: act.id<AgreementId>(),
+	happenedAt: act.happenedAt,
+	by: act.actor.id,
+});
+
+function recorded(act: Act, command: Recording, person: Participant): StatementFact {
 	const owner = `person:${person.id}` as const;
 	const { explained } = command;
-	const statement: StatementFact = {
-		id: act.id<AgreementId>(),
-		happenedAt: act.happenedAt,
+	return {
+		...noted(act),
 		person: person.id,
 		voice: voiceOf(act, person, command.capacity),
 		scope: command.scope === 'all' ? 'all' : [...new Set(command.scope)],
 		audience: audienceOf(command),
-		except: [...new Set(except)],
-		lift: [...new Set(lift)],
+		except: [...new Set(command.except)],
+		lift: [...new Set(command.lift)],
 		decision: command.decision,
 		purpose: act.wordsIf(owner, command.purpose),
 		reason: act.wordsIf(owner, command.reason),
@@ -129,36 +167,33 @@ export function recordAgreement(act: Act, command: Recording): Done | Refusal {
 			: null,
 		capacity: command.capacity ?? null,
 		form: command.form ?? null,
+		assent: isAssent(act, command, person),
 		until: endOf(act, command),
-		by: act.actor.id,
 	};
+}
+
+export function recordAgreement(act: Act, command: Recording): Done | Refusal {
+	const person = resolved(act, command.person, command.scope);
+	if (isRefusal(person)) return person;
+	const refused = refusedRecording(act, command, person);
+	if (refused) return refused;
+	const statement = recorded(act, command, person);
 	return done([{ type: 'statement-recorded', statement }], { agreementId: statement.id });
 }
 
 function closing(
 	act: Act,
 	person: Participant,
-	scope: Scope,
-	decision: 'withdrawn' | 'paused',
+	said: Pick<StatementFact, 'scope' | 'decision'>,
 	words?: string,
 ): Done {
 	const statement: StatementFact = {
-		id: act.id<AgreementId>(),
-		happenedAt: act.happenedAt,
+		...NOTHING_SAID,
+		...noted(act),
+		...said,
 		person: person.id,
 		voice: voiceOf(act, person),
-		scope,
-		audience: { missions: [], persons: [] },
-		except: [],
-		lift: [],
-		decision,
-		purpose: null,
 		reason: act.wordsIf(`person:${person.id}`, words),
-		explained: null,
-		capacity: null,
-		form: null,
-		until: null,
-		by: act.actor.id,
 	};
 	return done([{ type: 'statement-recorded', statement }], { agreementId: statement.id });
 }
@@ -168,8 +203,8 @@ const isAround = (act: Act): boolean =>
 
 /** At the person's word: any present reader of a part about them; the coordinator; for a child also a parent. */
 function mayStop(act: Act, person: Participant, scope: Scope): boolean {
-	if (person.id === act.actor.id || act.actor.coordinator || speaksFor(act, person)) return true;
-	if (person.childOf.includes(act.actor.id) || !isAround(act)) return false;
+	if (person.id === act.actor.id || act.isCoordinator || speaksFor(act, person)) return true;
+	if (!isAround(act)) return false;
 	if (scope !== 'all') return true;
 	return [...act.sight.sections.keys()].some((id) => {
 		const section = act.meeting.sections.sections.get(id)!;
@@ -182,9 +217,10 @@ export function withdraw(act: Act, command: CommandOf<'withdraw-agreement'>): Do
 	const person = resolved(act, command.person, command.scope);
 	if (isRefusal(person)) return person;
 	const wide = command.scope === 'all' && person.id !== act.actor.id;
-	if (wide && !act.actor.coordinator && !speaksFor(act, person)) return NOT_ALLOWED;
+	if (wide && !act.isCoordinator && !speaksFor(act, person)) return NOT_ALLOWED;
 	if (!mayStop(act, person, command.scope)) return NOT_ALLOWED;
-	return closing(act, person, command.scope, 'withdrawn');
+	const scope = command.scope === 'all' ? 'all' : [...new Set(command.scope)];
+	return closing(act, person, { scope, decision: 'withdrawn' });
 }
 
 /** One gesture closes everything about a person; each holder then reopens what the person confirms. */
@@ -192,5 +228,5 @@ export function pause(act: Act, command: CommandOf<'pause-sharing'>): Done | Ref
 	const person = resolved(act, command.person, 'all');
 	if (isRefusal(person)) return person;
 	if (!mayStop(act, person, 'all')) return NOT_ALLOWED;
-	return closing(act, person, 'all', 'paused', command.words);
+	return closing(act, person, { scope: 'all', decision: 'paused' }, command.words);
 }

@@ -40,12 +40,18 @@ export interface Statement {
 	} | null;
 	readonly capacity: Capacity | null;
 	readonly form: Form | null;
+	/** A child below the age was asked and is not against it: it ends their own no, and opens nothing by itself. */
+	readonly assent: boolean;
 	readonly until: Moment | null;
-	/** Its time has passed; recorded as a fact, so that no clock can revive it. */
-	readonly ended: boolean;
+	/**
+	 * Recorded as a fact, so that no clock and no tag can revive it. time: its time has passed.
+	 * age: the person now speaks for themselves, and what was said in their place is void.
+	 */
+	readonly ended: EndCause | null;
 	readonly by: ParticipantId;
 }
 
+export type EndCause = 'time' | 'age';
 export type StatementFact = Omit<Statement, 'order' | 'at' | 'ended'>;
 
 export interface Agreements {
@@ -55,7 +61,7 @@ export interface Agreements {
 
 export type AgreementEvent =
 	| { type: 'statement-recorded'; statement: StatementFact }
-	| { type: 'statement-ended'; statement: AgreementId };
+	| { type: 'statement-ended'; statement: AgreementId; cause: EndCause };
 
 export const noAgreements: Agreements = { statements: [] };
 
@@ -67,13 +73,13 @@ export function evolveAgreements(
 ): Agreements {
 	switch (event.type) {
 		case 'statement-recorded': {
-			const statement = { ...event.statement, order, at, ended: false };
+			const statement = { ...event.statement, order, at, ended: null };
 			return { statements: [...agreements.statements, statement] };
 		}
 		case 'statement-ended':
 			return {
 				statements: agreements.statements.map((statement) =>
-					statement.id === event.statement ? { ...statement, ended: true } : statement,
+					statement.id === event.statement ? { ...statement, ended: event.cause } : statement,
 				),
 			};
 		default:

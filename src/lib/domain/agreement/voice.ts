@@ -1,12 +1,12 @@
 // Who may speak for a person concerned here: themselves, with a lawyer, or a representative. Rules A1-A3.
 import type { Moment } from '../ids.ts';
-import { ageAt, jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
+import { ageAt, birthday, jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import type { Participant } from '../table/facts.ts';
 import type { Capacity } from './facts.ts';
 
 /**
- * The capacities in which this person's agreement may be given. Without a date of birth a young person
+ * [A1] [A2] the capacities in which this person's agreement may be given. Without a date of birth a young person
  * counts as below the age; where the law says discernment, the professionals judge it, and both may stand.
  * source: R16, and the jurisdiction's `ownWord`.
  */
@@ -23,9 +23,23 @@ export function capacitiesOf(
 	return age < ownWord.aloneFrom ? ['with-lawyer'] : ['self', 'with-lawyer'];
 }
 
-/** Whether a parent named in `childOf` may speak for this person. */
+/** [A3] whether a parent named in `childOf` may speak for this person. */
 export const mayBeRepresented = (
 	person: Participant,
 	jurisdiction: JurisdictionId,
 	at: Moment,
 ): boolean => capacitiesOf(person, jurisdiction, at).includes('representative');
+
+/** Below the age only a representative gives; the child is asked too. */
+export const isBelowAge = (
+	person: Participant,
+	jurisdiction: JurisdictionId,
+	at: Moment,
+): boolean => capacitiesOf(person, jurisdiction, at).every((one) => one === 'representative');
+
+/** [A3] the birthday from which nobody speaks in this person's place any more, where the law names one. */
+export function representedUntil(person: Participant, jurisdiction: JurisdictionId): Moment | null {
+	const { ownWord } = jurisdictionOf(jurisdiction);
+	if (person.kind !== 'young-person' || !ownWord || person.bornOn === null) return null;
+	return birthday(person.bornOn, ownWord.from);
+}

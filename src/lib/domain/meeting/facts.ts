@@ -5,7 +5,15 @@ import {
 	type AgreementEvent,
 	type Agreements,
 } from '../agreement/facts.ts';
-import type { MeetingId, MissionId, Moment, ParticipantId, SealedText, TextId } from '../ids.ts';
+import type {
+	EntryId,
+	MeetingId,
+	MissionId,
+	Moment,
+	ParticipantId,
+	SealedText,
+	TextId,
+} from '../ids.ts';
 import { evolveOutcomes, type Outcome, type OutcomeEvent } from '../minutes/facts.ts';
 import {
 	evolvePhases,
@@ -34,6 +42,8 @@ export type MeetingCalled = {
 export type CommandAnswered = {
 	type: 'command-answered';
 	actor: ParticipantId;
+	/** The later device that it came from; each device has its own. */
+	entry: EntryId | null;
 	commandId: string;
 	answer: Answer;
 };
@@ -87,8 +97,12 @@ export interface Meeting {
 	readonly order: number;
 }
 
-export const answerKey = (actor: ParticipantId, commandId: string): string =>
-	JSON.stringify([actor, commandId]);
+/** A device gets its own answers alone: what was answered to another one may name what this one may not see. */
+export const answerKey = (
+	actor: ParticipantId,
+	commandId: string,
+	entry: EntryId | null = null,
+): string => JSON.stringify([actor, entry, commandId]);
 
 /** Erased or never written: empty. */
 export const wordsOf = (meeting: Meeting, text: TextId | null): string =>
@@ -133,7 +147,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'meeting-called':
 			return meeting;
 		case 'command-answered': {
-			const key = answerKey(event.actor, event.commandId);
+			const key = answerKey(event.actor, event.commandId, event.entry);
 			return { ...meeting, answers: new Map(meeting.answers).set(key, event.answer) };
 		}
 		case 'participant-ended':

@@ -7,7 +7,7 @@ import { refuse, type Refusal } from '../refusal.ts';
 const NOT_ALLOWED = refuse('not-allowed');
 
 export function startMeeting(act: Act): Done | Refusal {
-	if (!act.actor.coordinator) return NOT_ALLOWED;
+	if (!act.isCoordinator) return NOT_ALLOWED;
 	if (act.meeting.state !== 'called') return refuse('meeting-state');
 	const phase = act.id<PhaseId>();
 	return done([{ type: 'meeting-started', phase, by: act.actor.id }], { phaseId: phase });
@@ -16,7 +16,7 @@ export function startMeeting(act: Act): Done | Refusal {
 export function startPhase(act: Act, command: CommandOf<'start-phase'>): Done | Refusal {
 	const unknown = act.unknownPeople(command.present);
 	if (unknown) return unknown;
-	if (!act.actor.coordinator) return NOT_ALLOWED;
+	if (!act.isCoordinator) return NOT_ALLOWED;
 	if (act.meeting.state !== 'running') return refuse('meeting-state');
 	const phase = act.id<PhaseId>();
 	const title = act.words(`meeting:${act.meeting.id}`, command.title);
@@ -28,7 +28,7 @@ export function startPhase(act: Act, command: CommandOf<'start-phase'>): Done | 
 
 /** Ends phases and what hangs on them, nothing else. */
 export function endMeeting(act: Act): Done | Refusal {
-	if (!act.actor.coordinator) return NOT_ALLOWED;
+	if (!act.isCoordinator) return NOT_ALLOWED;
 	if (act.meeting.state !== 'running') return refuse('meeting-state');
 	return done([{ type: 'meeting-ended', by: act.actor.id }]);
 }

@@ -24,12 +24,19 @@ export function accessOf(
 	return linkedAccess(meeting, section, participant, at);
 }
 
+/** A later device of the person, without their word yet; an entry that is not theirs is no better. */
+export function isLimited(meeting: Meeting, reader: Reader): boolean {
+	if (reader.entry === null) return false;
+	const entry = meeting.table.entries.get(reader.entry);
+	return entry?.participant !== reader.participant || !entry.whole;
+}
+
 /** [P20] a later device shows common parts only, until the word is given or the holder admits. */
 function throughEntry(meeting: Meeting, reader: Reader, section: Section, whole: Access): Access {
-	if (reader.entry === null || whole.access === 'none') return whole;
-	const entry = meeting.table.entries.get(reader.entry);
-	if (!entry || entry.participant !== reader.participant) return none('P20');
-	if (entry.whole || entry.admitted.includes(section.id)) return whole;
+	if (whole.access === 'none' || !isLimited(meeting, reader)) return whole;
+	const entry = meeting.table.entries.get(reader.entry!);
+	if (entry?.participant !== reader.participant) return none('P20');
+	if (entry.admitted.includes(section.id)) return whole;
 	return section.kind === 'common' && section.opening !== null ? whole : none('P20');
 }
 

@@ -27,6 +27,7 @@ export const standingFor = (
 	stand({
 		statements: meeting.agreements.statements,
 		person,
+		representatives: meeting.table.participants.get(person)?.childOf ?? [],
 		section,
 		naming: namingOf(section, reader.id),
 		reader,

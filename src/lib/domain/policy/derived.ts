@@ -8,6 +8,7 @@ import {
 	authorityAtTable,
 	commonAccess,
 	isHere,
+	isOpenNow,
 	none,
 	ownAccess,
 	read,
@@ -43,7 +44,7 @@ export function linkedAccess(
 	at: Moment,
 ): Access {
 	if (!isHere(reader, at)) return none('P9');
-	if (section.opening === null || section.kind === 'draft') return none('P10');
+	if (!isOpenNow(section, at) || section.kind === 'draft') return none('P10');
 	const other = linked(meeting, reader, at);
 	if (!other || section.kind === 'reserved') return none('P17');
 	const theirs = ownAccess(meeting, section, other, at);

@@ -79,6 +79,10 @@ const concernedAccess = (
 	at: Moment,
 ): Access => (othersAgree(meeting, section, reader, at) ? read('P6') : none('P19'));
 
+/** Opened, and its own end has not come. */
+export const isOpenNow = (section: Section, at: Moment): boolean =>
+	section.opening !== null && (section.until === null || section.until > at);
+
 function openCommonAccess(section: Section, reader: Participant): Access {
 	const admitted = commonAccess(reader);
 	const { opening } = section;
@@ -100,7 +104,7 @@ export function ownAccess(
 	at: Moment,
 ): Access {
 	if (!isHere(reader, at)) return none('P9');
-	const isOpen = section.opening !== null && (section.until === null || section.until > at);
+	const isOpen = isOpenNow(section, at);
 	if (section.holder === reader.id) return write(isOpen ? 'P2' : 'P1');
 	if (!isOpen) return none('P10');
 	switch (section.kind) {

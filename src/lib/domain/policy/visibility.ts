@@ -1,13 +1,23 @@
 // Whom a reader knows, and which sections exist for them: the same answer for the view, for commands and for every id in a list.
+import type { Statement } from '../agreement/facts.ts';
+import { mayBeRepresented } from '../agreement/voice.ts';
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Section } from '../section/facts.ts';
+import type { Participant } from '../table/facts.ts';
 import { isHere, type Access } from './own-access.ts';
-import { access, accessOf, type Reader } from './access.ts';
+import { access, accessOf, isLimited, type Reader } from './access.ts';
 
 export interface Sight {
+	/** On a device that was not recognised yet: common parts only (P20). */
+	readonly limited: boolean;
 	readonly people: ReadonlySet<ParticipantId>;
 	readonly sections: ReadonlyMap<SectionId, Access>;
+}
+
+interface SectionReader {
+	readonly participantId: ParticipantId;
+	readonly rule: Access['rule'];
 }
 
 /** Everyone who reads a section now, with the rule; the holder among them. */
@@ -15,7 +25,7 @@ export const readersOf = (
 	meeting: Meeting,
 	section: Section,
 	at: Moment,
-): readonly { readonly participantId: ParticipantId; readonly rule: Access['rule'] }[] =>
+): readonly SectionReader[] =>
 	[...meeting.table.participants.values()]
 		.map((participant) => ({
 			participantId: participant.id,
@@ -34,42 +44,63 @@ function sectionsOf(meeting: Meeting, reader: Reader, at: Moment): Map<SectionId
 	return seen;
 }
 
-/** Those whom somebody named in what they said themselves, or wrote down at another's word, are known to them. */
+export const holdsNamed = (
+	meeting: Meeting,
+	reader: ParticipantId,
+	{ scope }: Statement,
+): boolean =>
+	scope !== 'all' && scope.some((id) => meeting.sections.sections.get(id)?.holder === reader);
+
+/** Who said something that one knows, who noted it, and whom one named oneself. */
 function namedInStatements(meeting: Meeting, reader: ParticipantId): ParticipantId[] {
-	return meeting.agreements.statements
-		.filter(({ person, by }) => person === reader || by === reader)
-		.flatMap(({ person, audience, except, lift }) => [
-			person,
-			...audience.persons,
-			...except,
-			...lift,
-		]);
+	return meeting.agreements.statements.flatMap((statement) => {
+		const { person, by, audience, except, lift } = statement;
+		if (person === reader || by === reader)
+			return [person, by, ...audience.persons, ...except, ...lift];
+		return holdsNamed(meeting, reader, statement) ? [person, by] : [];
+	});
+}
+
+/** Both ends of a link; and a child for the parent who may speak in the child's place. */
+function tiedTo(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] {
+	const { jurisdiction } = meeting.called;
+	return [...meeting.table.participants.values()].flatMap((other) => {
+		const link = other.accompanies ?? other.supervisor;
+		if (other.id === me.id) return link === null ? [] : [link];
+		const speaks = other.childOf.includes(me.id) && mayBeRepresented(other, jurisdiction, at);
+		return link === me.id || speaks ? [other.id] : [];
+	});
 }
 
 /**
  * Oneself, those whose phases one shares, holder, readers and persons concerned of the sections that one reads,
- * and both ends of one's links. The coordinator knows the whole table: structure, never content.
+ * and on a recognised device one's own ties and words. The coordinator knows the whole table: structure, never content.
  */
 export function sightOf(meeting: Meeting, reader: Reader, at: Moment): Sight {
 	const me = meeting.table.participants.get(reader.participant);
-	const nothing: Sight = { people: new Set(), sections: new Map() };
-	if (!me || !isHere(me, at)) return nothing;
+	const limited = isLimited(meeting, reader);
+	if (!me || !isHere(me, at)) return { limited, people: new Set(), sections: new Map() };
 	const sections = sectionsOf(meeting, reader, at);
-	if (me.coordinator) return { people: new Set(meeting.table.participants.keys()), sections };
-	const people = new Set<ParticipantId>([
-		me.id,
-		...(meeting.phases.met.get(me.id) ?? []),
-		...namedInStatements(meeting, me.id),
-	]);
+	if (me.coordinator && !limited)
+		return { limited, people: new Set(meeting.table.participants.keys()), sections };
+	const people = new Set<ParticipantId>([me.id, ...(meeting.phases.met.get(me.id) ?? [])]);
 	for (const id of sections.keys()) {
 		const section = meeting.sections.sections.get(id)!;
 		for (const { participantId } of readersOf(meeting, section, at)) people.add(participantId);
 		for (const person of [section.holder, ...section.about]) people.add(person);
 	}
-	for (const other of meeting.table.participants.values()) {
-		const link = other.accompanies ?? other.supervisor;
-		if (link === me.id) people.add(other.id);
-		if (other.id === me.id && link !== null) people.add(link);
-	}
-	return { people, sections };
+	const own = limited ? [] : [...namedInStatements(meeting, me.id), ...tiedTo(meeting, me, at)];
+	for (const id of own) people.add(id);
+	return { limited, people, sections };
 }
+
+/** A person's later devices are told to the holders who could admit them: of what that person reads, common parts apart. */
+export const isToldOfEntries = (
+	meeting: Meeting,
+	holder: ParticipantId,
+	person: ParticipantId,
+): boolean =>
+	[...(meeting.sections.held.get(person)?.keys() ?? [])].some((id) => {
+		const section = meeting.sections.sections.get(id);
+		return section !== undefined && section.holder === holder && section.kind !== 'common';
+	});

@@ -107,9 +107,12 @@ export function retitle(act: Act, command: CommandOf<'retitle-section'>): Done |
 
 const PRESENT: ReadonlySet<Participant['presence']> = new Set(['in-room', 'remote', 'represented']);
 
-/** [A8] who of the persons concerned is present or represented while it is opened. */
-const presentConcerned = (act: Act, about: readonly ParticipantId[]): ParticipantId[] =>
-	about.filter((id) => PRESENT.has(act.meeting.table.participants.get(id)!.presence));
+/** [A8] who of the persons concerned, and of those who may speak in their place, is present while it is opened. */
+function presentConcerned(act: Act, about: readonly ParticipantId[]): ParticipantId[] {
+	const { participants } = act.meeting.table;
+	const givers = about.flatMap((id) => [id, ...participants.get(id)!.childOf]);
+	return [...new Set(givers)].filter((id) => PRESENT.has(participants.get(id)!.presence));
+}
 
 /** Everyone whom the rules allow now, or would allow but for an agreement. */
 const allowedByTags = (act: Act, section: Section): ParticipantId[] =>
@@ -209,6 +212,7 @@ export function close(
 		readers: [...new Set(readers)],
 		cause: 'holder',
 		person: null,
+		told: true,
 	};
 	return done([event]);
 }

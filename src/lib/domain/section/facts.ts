@@ -131,6 +131,8 @@ export type SectionEvent =
 			cause: TakeOffCause;
 			/** Whose word it was, where one person's word did it. */
 			person: ParticipantId | null;
+			/** false: the holder, who already saw these readers uncovered, learns nothing of a broader word (R17). */
+			told: boolean;
 	  }
 	| {
 			type: 'readers-changed';
@@ -195,7 +197,7 @@ function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment
 	const stop: Stop = { at, person: event.person, cause: event.cause };
 	return patched(sections, event.section, {
 		opening: { ...section.opening, named },
-		stops: [...section.stops, stop],
+		stops: event.told ? [...section.stops, stop] : section.stops,
 	});
 }
 

@@ -4,6 +4,7 @@ import type { CommandOf } from '../command.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { MeetingEvent } from '../meeting/facts.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '../refusal.ts';
+import { isToldOfEntries } from '../policy/visibility.ts';
 import { refusedField } from './combinations.ts';
 import {
 	isConcernedKind,
@@ -64,7 +65,7 @@ const sitsAlready = (act: Act, account: string | undefined): boolean =>
 	);
 
 export function invite(act: Act, command: CommandOf<'invite'>): Done | Refusal {
-	if (!act.actor.coordinator) return NOT_ALLOWED;
+	if (!act.isCoordinator) return NOT_ALLOWED;
 	const tags: Tags = {
 		kind: command.kind,
 		secrecy: command.secrecy,
@@ -98,7 +99,7 @@ export function invite(act: Act, command: CommandOf<'invite'>): Done | Refusal {
 }
 
 export function namePerson(act: Act, command: CommandOf<'name-person'>): Done | Refusal {
-	if (!act.actor.coordinator) return NOT_ALLOWED;
+	if (!act.isCoordinator) return NOT_ALLOWED;
 	if (!isConcernedKind(command.kind)) return refuse('combination', { field: 'kind' });
 	const tags: Tags = {
 		kind: command.kind,
@@ -143,7 +144,7 @@ const retagged = (before: Participant, command: CommandOf<'retag'>): Tags => ({
 export function retag(act: Act, command: CommandOf<'retag'>): Done | Refusal {
 	const before = act.person(command.participantId);
 	if (isRefusal(before)) return before;
-	if (!act.actor.coordinator || before.id === act.actor.id) return NOT_ALLOWED;
+	if (!act.isCoordinator || before.id === act.actor.id) return NOT_ALLOWED;
 	const tags = retagged(before, command);
 	if (isConcernedKind(tags.kind) !== isConcernedKind(before.kind))
 		return refuse('combination', { field: 'kind' });
@@ -162,14 +163,14 @@ export function retag(act: Act, command: CommandOf<'retag'>): Done | Refusal {
 export function remove(act: Act, command: CommandOf<'remove'>): Done | Refusal {
 	const person = act.person(command.participantId);
 	if (isRefusal(person)) return person;
-	if (!act.actor.coordinator || person.id === act.actor.id) return NOT_ALLOWED;
+	if (!act.isCoordinator || person.id === act.actor.id) return NOT_ALLOWED;
 	return done([{ type: 'participant-removed', participant: person.id, by: act.actor.id }]);
 }
 
 export function renewCode(act: Act, command: CommandOf<'renew-code'>): Done | Refusal {
 	const person = act.person(command.participantId);
 	if (isRefusal(person)) return person;
-	if (!act.actor.coordinator || person.codes === 0) return NOT_ALLOWED;
+	if (!act.isCoordinator || person.codes === 0) return NOT_ALLOWED;
 	const code = { participant: person.id, number: person.codes + 1 };
 	return done([{ type: 'code-renewed', participant: person.id, by: act.actor.id }], { code });
 }
@@ -189,7 +190,7 @@ export function recordPresence(act: Act, command: CommandOf<'record-presence'>):
 	const person = act.person(command.participantId);
 	if (isRefusal(person)) return person;
 	const ownLeaving = person.id === act.actor.id && command.presence === 'left';
-	if (!act.actor.coordinator && !ownLeaving) return NOT_ALLOWED;
+	if (!act.isCoordinator && !ownLeaving) return NOT_ALLOWED;
 	const owner = `person:${person.id}` as const;
 	const event: MeetingEvent = {
 		type: 'presence-recorded',
@@ -208,9 +209,9 @@ export function recordPresence(act: Act, command: CommandOf<'record-presence'>):
 export function admitEntry(act: Act, command: CommandOf<'admit-entry'>): Done | Refusal {
 	const seen = act.section(command.sectionId);
 	if (isRefusal(seen)) return seen;
-	const entry = act.meeting.table.entries.get(command.entryId);
-	if (!entry || isRefusal(act.person(entry.participant))) return NOT_FOUND;
 	if (seen.section.holder !== act.actor.id) return NOT_ALLOWED;
+	const entry = act.meeting.table.entries.get(command.entryId);
+	if (!entry || !isToldOfEntries(act.meeting, act.actor.id, entry.participant)) return NOT_FOUND;
 	if (entry.admitted.includes(command.sectionId)) return done([]);
 	const { entryId, sectionId } = command;
 	return done([{ type: 'entry-admitted', entry: entryId, section: sectionId, by: act.actor.id }]);

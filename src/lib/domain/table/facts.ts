@@ -176,11 +176,15 @@ const invited = (event: Extract<TableEvent, { type: 'participant-invited' }>): P
 	ended: false,
 });
 
-/** A changed link has to be confirmed anew. */
+/** A changed link, and the link of somebody who is now something else, has to be confirmed anew. */
 function retagged(table: Table, id: ParticipantId, tags: Tags): Table {
 	const before = table.participants.get(id);
 	if (!before) return table;
-	const sameLink = before.accompanies === tags.accompanies && before.supervisor === tags.supervisor;
+	const sameLink =
+		before.kind === tags.kind &&
+		before.secrecy === tags.secrecy &&
+		before.accompanies === tags.accompanies &&
+		before.supervisor === tags.supervisor;
 	return patched(table, id, { ...tags, linkConfirmed: before.linkConfirmed && sameLink });
 }
 

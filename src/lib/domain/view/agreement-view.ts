@@ -1,28 +1,26 @@
 // Who knows of an agreement: its person, who recorded it, the holders whose sections it names; a covered reader learns "given".
-import { hasEnded } from '../agreement/algebra.ts';
+import { hasEnded } from '../agreement/reach.ts';
 import type { Statement } from '../agreement/facts.ts';
 import type { SectionId } from '../ids.ts';
 import { wordsOf } from '../meeting/facts.ts';
 import { standingFor } from '../policy/coverage.ts';
+import { holdsNamed } from '../policy/visibility.ts';
 import type { Section } from '../section/facts.ts';
 import type { Participant } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import { known } from './people-view.ts';
 import type { AgreementView, CoveredAgreementView, WholeAgreementView } from './view.ts';
 
-const holdsNamed = ({ meeting, me }: Looking, statement: Statement): boolean =>
-	statement.scope !== 'all' &&
-	statement.scope.some((id) => meeting.sections.sections.get(id)?.holder === me.id);
+/** Never on a device that was not recognised yet. */
+export const knowsWhole = ({ meeting, me, sight }: Looking, statement: Statement): boolean =>
+	!sight.limited &&
+	(statement.person === me.id || statement.by === me.id || holdsNamed(meeting, me.id, statement));
 
-export const knowsWhole = (looking: Looking, statement: Statement): boolean =>
-	statement.person === looking.me.id ||
-	statement.by === looking.me.id ||
-	holdsNamed(looking, statement);
-
-const overlaps = (a: Statement, b: Statement): boolean => {
-	if (a.scope === 'all' || b.scope === 'all') return a.scope === b.scope;
-	const { scope } = b;
-	return a.scope.every((id) => scope.includes(id));
+/** Compared as this reader sees them: what else a statement names must not show in how it stands. */
+const overlaps = (looking: Looking, earlier: Statement, later: Statement): boolean => {
+	const [before, after] = [scopeFor(looking, earlier), scopeFor(looking, later)];
+	if (before === 'all' || after === 'all') return before === after;
+	return before.every((id) => after.includes(id));
 };
 
 function standingOf(looking: Looking, statement: Statement): WholeAgreementView['standing'] {
@@ -33,18 +31,19 @@ function standingOf(looking: Looking, statement: Statement): WholeAgreementView[
 			other.person === statement.person &&
 			other.voice === statement.voice &&
 			knowsWhole(looking, other) &&
-			overlaps(statement, other),
+			overlaps(looking, statement, other),
 	);
 	return later ? 'superseded' : 'in-force';
 }
 
-/** Its person and its recorder see every section that it names; a holder only their own. */
-const scopeFor = (looking: Looking, { scope, person, by }: Statement): 'all' | SectionId[] => {
-	if (scope === 'all') return scope;
-	const { me, meeting } = looking;
-	if (person === me.id || by === me.id) return [...scope];
-	return scope.filter((id) => meeting.sections.sections.get(id)?.holder === me.id);
-};
+/** Its recorder sees every section that it names, its person those about them, a holder only their own. */
+function scopeFor({ me, meeting }: Looking, { scope, person, by }: Statement): 'all' | SectionId[] {
+	if (scope === 'all' || by === me.id) return scope === 'all' ? scope : [...scope];
+	return scope.filter((id) => {
+		const section = meeting.sections.sections.get(id);
+		return section?.holder === me.id || (person === me.id && section?.about.includes(person));
+	});
+}
 
 function whole(looking: Looking, statement: Statement): WholeAgreementView {
 	const { meeting } = looking;
@@ -77,24 +76,18 @@ function whole(looking: Looking, statement: Statement): WholeAgreementView {
 const readsByAgreement = (looking: Looking, section: Section): boolean =>
 	['P5', 'P7'].includes(looking.sight.sections.get(section.id)?.rule ?? '');
 
-/** Told only where a given agreement really covers this reader; a holder sees it in the list of readers. */
+/**
+ * Told only where a yes is what covers this reader; where the law lets "informed" or "not asked" open, nobody is told
+ * "given". A holder sees it in the list of readers.
+ */
 function coveredFor(looking: Looking, section: Section, reader: Participant): AgreementView[] {
 	return section.about
 		.filter((person) => {
-			const { covers } = standingFor(looking.meeting, section, person, reader, looking.at);
-			return covers && wasGiven(looking, person, section);
+			const { ruling } = standingFor(looking.meeting, section, person, reader, looking.at);
+			return ruling?.decision === 'given';
 		})
 		.map((person): CoveredAgreementView => ({ person, sectionId: section.id, decision: 'given' }));
 }
-
-/** Where the law lets "informed" or "not asked" open, nobody is told "given". */
-const wasGiven = ({ meeting }: Looking, person: string, section: Section): boolean =>
-	meeting.agreements.statements.some(
-		(statement) =>
-			statement.person === person &&
-			statement.decision === 'given' &&
-			(statement.scope === 'all' || statement.scope.includes(section.id)),
-	);
 
 export function agreementViews(looking: Looking): AgreementView[] {
 	const { meeting, sight, me } = looking;

@@ -1,24 +1,26 @@
 // What happened, as one reader may know it: rendered from the same facts by the same rule as everything else.
-import type { Moment, SectionId } from '../ids.ts';
+import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import { wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
 import { knowsWhole } from './agreement-view.ts';
+import { isToldOfEntries } from '../policy/visibility.ts';
+import type { Entry } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import type { CourseItem, EntryView, OutcomeView } from './view.ts';
 
 /** The holder, and the persons concerned who read it: nobody else learns when a part was shared or closed. */
 function knowsMoments({ meeting, me, sight }: Looking, id: SectionId): boolean {
 	const section = meeting.sections.sections.get(id);
-	if (!section || !sight.sections.has(id)) return false;
+	if (!section || sight.limited || !sight.sections.has(id)) return false;
 	return section.holder === me.id || section.about.includes(me.id);
 }
 
 function phaseItem(
-	{ meeting, me }: Looking,
+	{ meeting, me, sight }: Looking,
 	event: Extract<MeetingEvent, { type: 'phase-started' }>,
 	at: Moment,
 ): CourseItem[] {
 	const wasThere = meeting.phases.been.get(event.phase)?.has(me.id) ?? false;
-	if (!wasThere && !me.coordinator) return [];
+	if (!wasThere && !(me.coordinator && !sight.limited)) return [];
 	return [{ at, what: 'phase', title: wordsOf(meeting, event.title) }];
 }
 
@@ -52,12 +54,12 @@ function presenceItem(
 }
 
 function takenOffItem(
-	{ meeting, me }: Looking,
+	{ meeting, me, sight: { limited } }: Looking,
 	event: Extract<MeetingEvent, { type: 'readers-taken-off' }>,
 	at: Moment,
 ): CourseItem[] {
 	const isHolder = meeting.sections.sections.get(event.section)?.holder === me.id;
-	if (!isHolder || event.cause !== 'agreement') return [];
+	if (!isHolder || limited || !event.told || event.cause !== 'agreement') return [];
 	return [{ at, what: 'stopped', section: event.section, person: event.person }];
 }
 
@@ -110,22 +112,25 @@ export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeVie
 		}));
 }
 
-/** A person's later devices: told to that person, and to the holders of what the person reads. */
+/** A person's later devices: told to that person, and to the holders who could admit them; the device itself knows of itself. */
 export function entryViews(looking: Looking): EntryView[] {
-	const { meeting, me, sight } = looking;
-	const holdsFor = (person: EntryView['participantId']): boolean =>
-		[...(meeting.sections.held.get(person)?.keys() ?? [])].some(
-			(id) => meeting.sections.sections.get(id)?.holder === me.id,
-		);
-	const mine = (section: SectionId): boolean => sight.sections.has(section);
+	const { meeting, me, sight, reader } = looking;
+	const isTold = ({ id, participant }: Entry): boolean =>
+		sight.limited
+			? id === reader.entry && participant === me.id
+			: participant === me.id || isToldOfEntries(meeting, me.id, participant);
+	const mayName = (section: SectionId, participant: ParticipantId): boolean =>
+		participant === me.id
+			? sight.sections.has(section)
+			: meeting.sections.sections.get(section)?.holder === me.id;
 	return [...meeting.table.entries.values()]
-		.filter(({ participant }) => participant === me.id || holdsFor(participant))
+		.filter(isTold)
 		.map(({ id, participant, at, whole, admitted }) => ({
 			id,
 			participantId: participant,
 			at,
 			whole,
-			admitted: admitted.filter(mine).sort(),
+			admitted: admitted.filter((section) => mayName(section, participant)).sort(),
 		}))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -13,22 +13,26 @@ const promiseOf = ({ secrecy }: Participant): PromiseMade =>
 	secrecy === 'bound' ? 'secrecy' : secrecy === 'discretion' ? 'discretion' : 'none';
 
 /** Tags are for those bound by secrecy; the coordinator set them and keeps them in order. */
-const seesTags = ({ me }: Looking): boolean => isBound(me) || me.coordinator;
+const seesTags = ({ me, sight }: Looking): boolean =>
+	!sight.limited && (isBound(me) || me.coordinator);
+
+const runs = ({ me, sight }: Looking): boolean => me.coordinator && !sight.limited;
 
 export const known = (looking: Looking, ids: readonly ParticipantId[]): ParticipantId[] =>
 	ids.filter((id) => looking.sight.people.has(id)).sort();
 
 function linkOf(looking: Looking, person: Participant): Pick<ParticipantView, 'link'> {
 	const to = person.accompanies ?? person.supervisor;
-	const { me } = looking;
+	const { me, sight } = looking;
+	if (sight.limited) return {};
 	if (to === null || !(me.coordinator || me.id === to || me.id === person.id)) return {};
 	return { link: { to, confirmed: person.linkConfirmed } };
 }
 
 /** How they were invited and by whom accompanied is for the person and the recorder. */
 function invitation(looking: Looking, person: Participant): Partial<ParticipantView> {
-	const { me, meeting } = looking;
-	if (me.id !== person.id && me.id !== person.presenceBy) return {};
+	const { me, meeting, sight } = looking;
+	if (sight.limited || (me.id !== person.id && me.id !== person.presenceBy)) return {};
 	return {
 		...(person.invitedOn && { invitedOn: person.invitedOn }),
 		...(person.invitedHow && { invitedHow: wordsOf(meeting, person.invitedHow) }),
@@ -36,15 +40,19 @@ function invitation(looking: Looking, person: Participant): Partial<ParticipantV
 	};
 }
 
-function capacities(looking: Looking, person: Participant): Partial<ParticipantView> {
-	const { me, meeting, at } = looking;
-	const records = seesTags(looking) || me.id === person.id || person.childOf.includes(me.id);
-	if (!isConcernedKind(person.kind) || !records) return {};
-	return { capacities: capacitiesOf(person, meeting.called.jurisdiction, at) };
+/** Whose child somebody is, and who may speak for them: for whoever may note it, and for those at either end. */
+function family(looking: Looking, person: Participant): Partial<ParticipantView> {
+	const { me, meeting, at, sight } = looking;
+	const own = !sight.limited && [person.id, ...person.childOf].includes(me.id);
+	if (!isConcernedKind(person.kind) || !(own || seesTags(looking))) return {};
+	return {
+		...(person.childOf.length > 0 && { childOf: known(looking, person.childOf) }),
+		capacities: capacitiesOf(person, meeting.called.jurisdiction, at),
+	};
 }
 
 export function personView(looking: Looking, person: Participant): ParticipantView {
-	const { meeting, me } = looking;
+	const { meeting } = looking;
 	return {
 		id: person.id,
 		name: wordsOf(meeting, person.words.name),
@@ -60,29 +68,26 @@ export function personView(looking: Looking, person: Participant): ParticipantVi
 			kind: person.kind,
 			missions: [...person.missions].sort(),
 		}),
-		...(me.coordinator && { byCode: person.codes > 0 }),
-		...(person.childOf.length > 0 &&
-			(seesTags(looking) || me.id === person.id || person.childOf.includes(me.id)) && {
-				childOf: known(looking, person.childOf),
-			}),
+		...(runs(looking) && { byCode: person.codes > 0 }),
 		...linkOf(looking, person),
-		...capacities(looking, person),
+		...family(looking, person),
 		...invitation(looking, person),
 	};
 }
 
-export function meView({ meeting, me, reader, at }: Looking): MeView {
-	const entry = reader.entry === null ? undefined : meeting.table.entries.get(reader.entry);
+export function meView(looking: Looking): MeView {
+	const { meeting, me, at, sight } = looking;
+	const missions = sight.limited ? [] : me.missions;
 	return {
 		participantId: me.id,
 		name: wordsOf(meeting, me.words.name),
 		kind: me.kind,
 		secrecy: me.secrecy,
 		missions: meeting.called.missions
-			.filter(({ id }) => me.missions.includes(id))
+			.filter(({ id }) => missions.includes(id))
 			.map(({ id, label }) => ({ id, label: wordsOf(meeting, label) })),
-		coordinator: me.coordinator,
-		entry: reader.entry === null || entry?.whole === true ? 'whole' : 'common',
+		coordinator: runs(looking),
+		entry: sight.limited ? 'common' : 'whole',
 		inPhase: isInPhase(meeting.phases, me),
 		writesCommon: commonAccessNow(meeting, me, at).access === 'write',
 	};
@@ -92,7 +97,7 @@ export function meView({ meeting, me, reader, at }: Looking): MeView {
 function phaseView(looking: Looking): MeetingHead['phase'] {
 	const { meeting, me } = looking;
 	const { current } = meeting.phases;
-	if (!current || !(me.coordinator || isInPhase(meeting.phases, me))) return null;
+	if (!current || !(runs(looking) || isInPhase(meeting.phases, me))) return null;
 	const present = [...meeting.table.participants.values()]
 		.filter((person) => isInPhase(meeting.phases, person))
 		.map(({ id }) => id);

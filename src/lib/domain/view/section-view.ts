@@ -32,10 +32,11 @@ function refusedOf(looking: Looking, section: Section): ReaderView[] {
 const isNear = ({ presence }: Participant): boolean =>
 	presence === 'in-room' || presence === 'remote';
 
-/** Software cannot close ears: who is in the room or on the line and may not read this. */
+/** Software cannot close ears: who is in the room or on the line and may not read this; for a holder who is there too. */
 function inEarshot(looking: Looking, section: Section): ParticipantId[] {
-	const { meeting, at } = looking;
-	if (section.kind === 'common') return [];
+	const { meeting, at, me } = looking;
+	const inTheRoom = me.coordinator || isInPhase(meeting.phases, me);
+	if (section.kind === 'common' || !inTheRoom) return [];
 	return everyoneKnown(looking)
 		.filter((person) => isNear(person) && isInPhase(meeting.phases, person))
 		.filter((person) => accessOf(meeting, section, person, at).access === 'none')
@@ -70,18 +71,20 @@ const stateOf = (section: Section): SectionView['state'] =>
 
 /** Third persons' names are for whoever reads the section: private to it, and matched nowhere. */
 function forReader(looking: Looking, section: Section): Partial<SectionView> {
-	const { meeting, me } = looking;
+	const { meeting, me, sight } = looking;
 	const purpose = section.opening ? wordsOf(meeting, section.opening.purpose) : '';
 	const thirdPersons = section.thirdPersons.map((name) => wordsOf(meeting, name));
 	return {
 		...(purpose !== '' && { purpose }),
-		...(isBound(me) && section.kind !== 'common' && { missions: [...section.missions].sort() }),
+		...(isBound(me) &&
+			!sight.limited &&
+			section.kind !== 'common' && { missions: [...section.missions].sort() }),
 		...(thirdPersons.length > 0 && { thirdPersons }),
 	};
 }
 
 export function sectionView(looking: Looking, section: Section, access: Access): SectionView {
-	const { meeting, me, at } = looking;
+	const { meeting, me, at, sight } = looking;
 	return {
 		id: section.id,
 		title: wordsOf(meeting, section.title),
@@ -92,6 +95,6 @@ export function sectionView(looking: Looking, section: Section, access: Access):
 		holder: section.holder,
 		readers: readersOf(meeting, section, at),
 		...forReader(looking, section),
-		...(section.holder === me.id && forHolder(looking, section)),
+		...(section.holder === me.id && !sight.limited && forHolder(looking, section)),
 	};
 }

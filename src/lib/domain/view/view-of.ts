@@ -8,7 +8,7 @@ import { sightOf } from '../policy/visibility.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
 import { makeGrant, type Grant } from './grant.ts';
-import { intersection } from './intersection.ts';
+import { intersection, nothingShared } from './intersection.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
 import { sectionView } from './section-view.ts';
@@ -36,9 +36,10 @@ function grantsOf({ meeting, reader, sight, at }: Looking): Map<SectionId, Grant
 
 /**
  * What this reader may have now, and the grants to the words. null for whoever is not at this table: the same
- * as a meeting that does not exist. `at`: ms; never before the meeting's own moment.
+ * as a meeting that does not exist. `clock`: ms; a clock that was put back revives nothing.
  */
-export function restrict(meeting: Meeting, reader: Reader, at: Moment): Restricted | null {
+export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restricted | null {
+	const at = Math.max(meeting.moment, clock);
 	const me = meeting.table.participants.get(reader.participant);
 	if (!me || !isHere(me, at)) return null;
 	const looking: Looking = { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
@@ -77,7 +78,7 @@ export function viewAs(
 	at: Moment,
 ): Unversioned | null {
 	const mine = viewOf(meeting, reader, at);
-	if (!mine?.participants.some(({ id, seated }) => id === other && seated)) return null;
+	if (!mine?.participants.some(({ id }) => id === other)) return null;
 	const theirs = viewOf(meeting, { participant: other, entry: null }, at);
-	return theirs && intersection(mine, theirs);
+	return theirs ? intersection(mine, theirs) : nothingShared(mine);
 }

@@ -70,3 +70,9 @@ export function ageAt(bornOn: string, at: number): number {
 		(now.getUTCMonth() === born.getUTCMonth() && now.getUTCDate() < born.getUTCDate());
 	return beforeBirthday ? years - 1 : years;
 }
+
+/** The moment (ms, UTC) at which somebody born on this day is that many years old; 29 February counts from 1 March. */
+export function birthday(bornOn: string, years: number): number {
+	const born = new Date(`${bornOn}T00:00:00Z`);
+	return Date.UTC(born.getUTCFullYear() + years, born.getUTCMonth(), born.getUTCDate());
+}

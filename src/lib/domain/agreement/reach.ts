@@ -1,0 +1,40 @@
+// What one statement is and how far it reaches: closing or not, still in time, about this section or about everything.
+import type { Moment } from '../ids.ts';
+import type { Section } from '../section/facts.ts';
+import type { Participant } from '../table/facts.ts';
+import type { Audience, Statement } from './facts.ts';
+
+export type Level = 'specific' | 'general';
+
+const CLOSING: ReadonlySet<Statement['decision']> = new Set(['refused', 'withdrawn', 'paused']);
+
+export const isEmpty = (audience: Audience): boolean =>
+	audience.missions.length === 0 && audience.persons.length === 0;
+
+/** [A4] named, or sharing a listed mission; both lists given: both must hold; neither: nobody. */
+export function isInAudience(audience: Audience, reader: Participant): boolean {
+	if (isEmpty(audience)) return false;
+	const named = audience.persons.length === 0 || audience.persons.includes(reader.id);
+	const shares =
+		audience.missions.length === 0 ||
+		audience.missions.some((mission) => reader.missions.includes(mission));
+	return named && shares;
+}
+
+/** A statement that narrows without a word about the rest: a refusal that names its audience. */
+export const isPartialRefusal = (statement: Statement): boolean =>
+	statement.decision === 'refused' && !isEmpty(statement.audience);
+
+/** Closes everything in its scope. */
+export const isClosing = (statement: Statement): boolean =>
+	CLOSING.has(statement.decision) && !isPartialRefusal(statement);
+
+export const hasEnded = (statement: Statement, at: Moment): boolean =>
+	statement.ended !== null || (statement.until !== null && statement.until <= at);
+
+/** [A5] what a representative says never reaches a reserved part, which is closed to them (R16). */
+export function levelOf(statement: Statement, section: Section): Level | null {
+	if (statement.voice === 'representative' && section.kind === 'reserved') return null;
+	if (statement.scope === 'all') return 'general';
+	return statement.scope.includes(section.id) ? 'specific' : null;
+}

@@ -1,0 +1,113 @@
+// [P16] who is taken off a section by what just happened, and what its holder is told of it (R4, R17).
+import type { Statement } from '../agreement/facts.ts';
+import {
+	hasEnded,
+	isClosing,
+	isInAudience,
+	isPartialRefusal,
+	levelOf,
+} from '../agreement/reach.ts';
+import type { Moment, ParticipantId } from '../ids.ts';
+import type { Meeting } from '../meeting/facts.ts';
+import type { Section, SectionEvent, TakeOffCause } from '../section/facts.ts';
+import type { Participant } from '../table/facts.ts';
+import { accessOf } from './access.ts';
+import { isCovered, isOwnReserved, standingFor } from './coverage.ts';
+import { isHere, tagsRefuse } from './own-access.ts';
+
+export interface Worlds {
+	readonly before: Meeting;
+	readonly after: Meeting;
+	/** What was said since `before`, or ended. */
+	readonly said: readonly Statement[];
+	/** Somebody's tags were changed. */
+	readonly retagged: boolean;
+	readonly at: Moment;
+}
+
+interface TakeOff {
+	readonly cause: TakeOffCause;
+	readonly person: ParticipantId | null;
+	readonly told: boolean;
+}
+type TakenOff = Extract<SectionEvent, { type: 'readers-taken-off' }>;
+
+/** Those named, not taken off yet; a person concerned reads by R19, not by being named. */
+const stillNamed = ({ opening, about }: Section): ParticipantId[] =>
+	!opening || opening.named === 'everyone'
+		? []
+		: [...opening.named]
+				.filter(([reader, { off }]) => !off && !about.includes(reader))
+				.map(([reader]) => reader);
+
+/** A word that by itself closes this part for this reader. What has ended only leaves them uncovered. */
+function bars(worlds: Worlds, section: Section, said: Statement, reader: Participant): boolean {
+	const { after, at } = worlds;
+	if (said.ended) return false;
+	if (said.except.includes(reader.id)) return true;
+	if (isPartialRefusal(said)) return isInAudience(said.audience, reader);
+	return isClosing(said) && standingFor(after, section, said.person, reader, at).state === 'closed';
+}
+
+/** Whether this reader was covered until now. */
+function wasCovered({ before }: Worlds, section: Section, reader: ParticipantId): boolean {
+	const was = before.sections.sections.get(section.id);
+	const person = before.table.participants.get(reader);
+	if (!was?.opening || !person) return false;
+	return isCovered(before, was, person, before.moment);
+}
+
+/**
+ * Whose word took this reader off. A word said before the opening only holds back. Under a broader word the holder
+ * learns whether a named reader is covered, never why: an end, a refusal and an exclusion read the same (R17).
+ */
+function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
+	const { after, at } = worlds;
+	const covered = wasCovered(worlds, section, reader.id);
+	const stays = isOwnReserved(section) || isCovered(after, section, reader, at);
+	for (const statement of worlds.said) {
+		if (!section.about.includes(statement.person) || !levelOf(statement, section)) continue;
+		if (!bars(worlds, section, statement, reader) && (!covered || stays)) continue;
+		if (statement.scope !== 'all') {
+			const cause = hasEnded(statement, at) ? 'time' : 'agreement';
+			return { cause, person: statement.person, told: true };
+		}
+		const person = section.about.length === 1 ? statement.person : null;
+		return { cause: 'agreement', person, told: covered };
+	}
+	return null;
+}
+
+/** [P16] a changed tag gives nothing by itself, and what it took stays taken when it is undone (R4). */
+function byTag(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
+	const off: TakeOff = { cause: 'tag', person: null, told: true };
+	if (tagsRefuse(section, reader)) return off;
+	if (!worlds.retagged) return null;
+	const { before, after, at } = worlds;
+	const was = before.sections.sections.get(section.id);
+	const person = before.table.participants.get(reader.id);
+	const had = was && person ? accessOf(before, was, person, before.moment).access : 'none';
+	const { access: has, rule } = accessOf(after, section, reader, at);
+	const lost = had !== 'none' && has === 'none' && rule !== 'P15';
+	return lost || (had === 'none' && has !== 'none') ? off : null;
+}
+
+function takeOff(worlds: Worlds, section: Section, id: ParticipantId): TakeOff | null {
+	const reader = worlds.after.table.participants.get(id);
+	if (!reader || !isHere(reader, worlds.at)) return { cause: 'removal', person: null, told: true };
+	if (section.kind === 'common') return null;
+	return byTag(worlds, section, reader) ?? byWord(worlds, section, reader);
+}
+
+/** One fact for each cause, so that nobody counts what they may not know. */
+export function takeOffs(worlds: Worlds, section: Section): SectionEvent[] {
+	const groups = new Map<string, TakenOff>();
+	for (const reader of stillNamed(section)) {
+		const off = takeOff(worlds, section, reader);
+		if (!off) continue;
+		const key = JSON.stringify([off.cause, off.person, off.told]);
+		const readers = [...(groups.get(key)?.readers ?? []), reader];
+		groups.set(key, { type: 'readers-taken-off', section: section.id, readers, ...off });
+	}
+	return [...groups.values()];
+}

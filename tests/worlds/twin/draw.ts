@@ -1,0 +1,330 @@
+// Draws the next act of a history out of what stands in the meeting: mostly acts that succeed, by whoever may.
+import type { EntryId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { Meeting } from '#lib/domain/meeting/facts.ts';
+import type { Section } from '#lib/domain/section/facts.ts';
+import {
+	isAtTable,
+	isConcernedKind,
+	PRESENCES,
+	type Participant,
+} from '#lib/domain/table/facts.ts';
+import { MISSIONS } from './beginning.ts';
+import type { Dice } from './dice.ts';
+import { momentOfSlot, type Act } from './steps.ts';
+
+interface Drawing {
+	readonly meeting: Meeting;
+	readonly dice: Dice;
+	readonly slot: number;
+}
+type Draw = (drawing: Drawing) => Act | null;
+
+const MINUTE = 60_000;
+
+const seated = ({ meeting }: Drawing): Participant[] =>
+	[...meeting.table.participants.values()].filter(isAtTable);
+const family = ({ meeting }: Drawing): Participant[] =>
+	[...meeting.table.participants.values()].filter(
+		({ kind, removed }) => isConcernedKind(kind) && !removed,
+	);
+const sectionsOf = ({ meeting }: Drawing): Section[] => [...meeting.sections.sections.values()];
+const idOf = ({ id }: { id: ParticipantId }): ParticipantId => id;
+
+function by(drawing: Drawing, actor: ParticipantId, command: Record<string, unknown>): Act {
+	const devices = [...drawing.meeting.table.entries.values()].filter(
+		({ participant }) => participant === actor,
+	);
+	const entry = drawing.dice.once(4) && devices.length > 0 ? drawing.dice.oneOf(devices).id : null;
+	return { by: actor, entry, command };
+}
+
+const coordinator = (drawing: Drawing): ParticipantId => {
+	const run = seated(drawing).filter((person) => person.coordinator);
+	return drawing.dice.oneOf(run).id;
+};
+
+/** A few minutes from now: often within the history, so that time ends things in it. */
+const soon = ({ dice, slot }: Drawing): string =>
+	new Date(momentOfSlot(slot) + (1 + dice.upTo(15)) * MINUTE).toISOString();
+
+const invite: Draw = (drawing) => {
+	const { dice } = drawing;
+	const kind = dice.oneOf([
+		{ kind: 'professional', secrecy: 'bound', missions: dice.some(MISSIONS, 2) },
+		{ kind: 'professional', secrecy: 'discretion', until: soon(drawing) },
+		{ kind: 'parent', secrecy: 'none' },
+		{ kind: 'support', secrecy: 'none', accompanies: dice.oneOf(family(drawing)).id },
+		{ kind: 'authority', secrecy: 'authority' },
+		{ kind: 'young-person', secrecy: 'none', childOf: dice.some(family(drawing).map(idOf), 2) },
+	]);
+	return by(drawing, coordinator(drawing), {
+		type: 'invite',
+		name: `Invité ${drawing.slot}`,
+		missions: [],
+		...kind,
+	});
+};
+
+const namePerson: Draw = (drawing) =>
+	by(drawing, coordinator(drawing), {
+		type: 'name-person',
+		name: `Nommé ${drawing.slot}`,
+		kind: drawing.dice.oneOf(['adult', 'young-person']),
+	});
+
+const retag: Draw = (drawing) => {
+	const { dice } = drawing;
+	const person = dice.oneOf(seated(drawing));
+	const change = dice.oneOf([
+		{ missions: dice.some(MISSIONS, 2) },
+		{ secrecy: 'discretion', missions: [] },
+		{ secrecy: 'bound' },
+		{ bornOn: dice.oneOf(['2010-01-01', '2013-11-23', '2018-01-01']) },
+		{ childOf: dice.some(family(drawing).map(idOf), 2) },
+		{ accompanies: dice.oneOf(family(drawing)).id },
+		{ kind: 'other', missions: [] },
+		{ coordinator: dice.once(2) },
+		{ until: soon(drawing) },
+	]);
+	return by(drawing, coordinator(drawing), { type: 'retag', participantId: person.id, ...change });
+};
+
+const remove: Draw = (drawing) =>
+	by(drawing, coordinator(drawing), {
+		type: 'remove',
+		participantId: drawing.dice.oneOf(seated(drawing)).id,
+	});
+
+const renewCode: Draw = (drawing) =>
+	by(drawing, coordinator(drawing), {
+		type: 'renew-code',
+		participantId: drawing.dice.oneOf(seated(drawing)).id,
+	});
+
+const confirmLink: Draw = (drawing) => {
+	const waiting = seated(drawing).filter(
+		(person) => (person.accompanies ?? person.supervisor) !== null && !person.linkConfirmed,
+	);
+	if (waiting.length === 0) return null;
+	const person = drawing.dice.oneOf(waiting);
+	const other = person.accompanies ?? person.supervisor;
+	return by(drawing, other!, { type: 'confirm-link', participantId: person.id });
+};
+
+const presence: Draw = (drawing) => {
+	const { dice } = drawing;
+	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);
+	return by(drawing, coordinator(drawing), {
+		type: 'record-presence',
+		participantId: person.id,
+		presence: dice.once(2) ? 'in-room' : dice.oneOf(PRESENCES),
+		...(dice.once(4) && { invitedOn: '2026-11-02', invitedHow: 'par lettre' }),
+		...(dice.once(4) && { happenedAt: new Date(momentOfSlot(drawing.slot - 3)).toISOString() }),
+	});
+};
+
+const leave: Draw = (drawing) => {
+	const person = drawing.dice.oneOf(seated(drawing));
+	return by(drawing, person.id, {
+		type: 'record-presence',
+		participantId: person.id,
+		presence: 'left',
+	});
+};
+
+/** Sections of which the person is concerned, and now and then one that has nothing to do with them. */
+function scope(drawing: Drawing, person: ParticipantId): 'all' | SectionId[] {
+	const { dice } = drawing;
+	const own = sectionsOf(drawing).filter(({ about }) => about.includes(person) || dice.once(6));
+	const some = dice.some(
+		own.map(({ id }) => id),
+		2,
+	);
+	return some.length === 0 ? 'all' : some;
+}
+
+const recorder = (drawing: Drawing, person: Participant): ParticipantId => {
+	const { dice } = drawing;
+	const holders = sectionsOf(drawing).map(({ holder }) => holder);
+	return dice.oneOf([person.id, coordinator(drawing), ...holders, ...person.childOf]);
+};
+
+const agreement: Draw = (drawing) => {
+	const { dice } = drawing;
+	const person = dice.oneOf(family(drawing));
+	const people = seated(drawing).map(idOf);
+	const opening = dice.upTo(10) < 6;
+	return by(drawing, recorder(drawing, person), {
+		type: 'record-agreement',
+		person: person.id,
+		scope: scope(drawing, person.id),
+		purpose: `Accord ${drawing.slot}`,
+		decision: opening ? 'given' : dice.oneOf(['refused', 'informed', 'not-asked', 'impossible']),
+		reason: 'parce que',
+		capacity: dice.oneOf(['self', 'self', 'with-lawyer', 'representative']),
+		form: dice.oneOf(['spoken', 'signed']),
+		explained: { intention: 'parler', withWhom: 'à qui', content: 'quoi' },
+		missions: dice.once(4) ? [] : dice.some(MISSIONS, 2),
+		persons: dice.once(2) ? [] : dice.some(people, 2),
+		except: dice.once(3) ? dice.some(people, 2) : [],
+		lift: opening && dice.once(4) ? dice.some(people, 2) : [],
+		...(dice.once(3) && { until: soon(drawing) }),
+	});
+};
+
+const withdrawal: Draw = (drawing) => {
+	const { dice } = drawing;
+	const person = dice.oneOf(family(drawing));
+	const actor = recorder(drawing, person);
+	if (dice.once(3)) return by(drawing, actor, { type: 'pause-sharing', person: person.id });
+	return by(drawing, actor, {
+		type: 'withdraw-agreement',
+		person: person.id,
+		scope: scope(drawing, person.id),
+	});
+};
+
+const writers = (drawing: Drawing): Participant[] =>
+	seated(drawing).filter(({ kind }) => kind === 'professional' || isConcernedKind(kind));
+
+const create: Draw = (drawing) => {
+	const { dice } = drawing;
+	const holder = dice.oneOf(writers(drawing));
+	const isFamily = isConcernedKind(holder.kind);
+	const kind = dice.oneOf(
+		isFamily ? ['common', 'reserved'] : ['secret', 'secret', 'reserved', 'common', 'draft'],
+	);
+	const about = isFamily ? [holder.id] : dice.some(family(drawing).map(idOf), 3);
+	return by(drawing, holder.id, {
+		type: 'create-section',
+		title: `Titre ${drawing.slot}`,
+		kind,
+		about: kind === 'reserved' ? about.slice(0, 1) : about,
+		missions: dice.once(5) ? [] : [dice.oneOf(MISSIONS)],
+		...(dice.once(6) && { thirdPersons: ['la sœur'] }),
+		...(dice.once(6) && { until: soon(drawing) }),
+	});
+};
+
+const ofOwn =
+	(draw: (drawing: Drawing, section: Section) => Record<string, unknown> | null): Draw =>
+	(drawing) => {
+		const sections = sectionsOf(drawing);
+		if (sections.length === 0) return null;
+		const section = drawing.dice.oneOf(sections);
+		const command = draw(drawing, section);
+		return command && by(drawing, section.holder, { ...command, sectionId: section.id });
+	};
+
+const why = ({ slot }: Drawing) => ({ purpose: `But ${slot}`, necessity: `Besoin ${slot}` });
+
+const open = ofOwn((drawing, section) => ({
+	type: 'open-section',
+	...why(drawing),
+	...((section.kind === 'reserved' || drawing.dice.once(4)) && {
+		readers: drawing.dice.some(seated(drawing).map(idOf), 4),
+	}),
+	...(drawing.dice.once(4) && { writers: drawing.dice.some(seated(drawing).map(idOf), 3) }),
+}));
+
+const widen = ofOwn((drawing, { opening }) =>
+	opening === null
+		? null
+		: {
+				type: 'widen-section',
+				...why(drawing),
+				...(drawing.dice.once(2)
+					? { readers: drawing.dice.some(seated(drawing).map(idOf), 3) }
+					: { missions: drawing.dice.some(MISSIONS, 2) }),
+			},
+);
+
+const close = ofOwn((drawing, { opening }) =>
+	opening === null
+		? null
+		: {
+				type: drawing.dice.once(3) ? 'take-back' : 'close-section',
+				...(drawing.dice.once(2) && {
+					readers: drawing.dice.some(seated(drawing).map(idOf), 3),
+				}),
+			},
+);
+
+const rename = ofOwn((drawing, { everOpened }) =>
+	everOpened || drawing.dice.once(2)
+		? { type: 'retitle-section', title: `Retitre ${drawing.slot}` }
+		: {
+				type: 'classify-section',
+				title: `Classé ${drawing.slot}`,
+				kind: drawing.dice.oneOf(['secret', 'common']),
+			},
+);
+
+const outcome: Draw = (drawing) => {
+	const { dice } = drawing;
+	const sections = sectionsOf(drawing);
+	const section = sections.length > 0 && dice.once(2) ? dice.oneOf(sections) : null;
+	return by(drawing, section?.holder ?? dice.oneOf(writers(drawing)).id, {
+		type: 'record-decision',
+		text: `Décision ${drawing.slot}`,
+		...(section && { section: section.id }),
+	});
+};
+
+const phase: Draw = (drawing) => {
+	const { meeting, dice } = drawing;
+	const actor = coordinator(drawing);
+	if (meeting.state === 'called') return by(drawing, actor, { type: 'start-meeting' });
+	if (meeting.state === 'ended') return null;
+	if (dice.once(12)) return by(drawing, actor, { type: 'end-meeting' });
+	const present = dice.some(seated(drawing).map(idOf), 14);
+	return by(drawing, actor, { type: 'start-phase', title: `Phase ${drawing.slot}`, present });
+};
+
+const device: Draw = (drawing) => {
+	const { dice } = drawing;
+	const entries = [...drawing.meeting.table.entries.values()];
+	if (entries.length === 0 || dice.once(2))
+		return { enters: dice.oneOf(seated(drawing)).id, whole: dice.once(4) };
+	const entry = dice.oneOf(entries);
+	if (dice.once(3)) return { givesWord: entry.id };
+	const read = sectionsOf(drawing);
+	if (read.length === 0) return null;
+	const section = dice.oneOf(read);
+	return by(drawing, section.holder, {
+		type: 'admit-entry',
+		entryId: entry.id,
+		sectionId: section.id,
+	});
+};
+
+const WEIGHTS: readonly (readonly [number, Draw])[] = [
+	[3, invite],
+	[1, namePerson],
+	[5, retag],
+	[1, remove],
+	[1, renewCode],
+	[3, confirmLink],
+	[12, presence],
+	[2, leave],
+	[16, agreement],
+	[7, withdrawal],
+	[12, create],
+	[16, open],
+	[6, widen],
+	[5, close],
+	[3, rename],
+	[5, outcome],
+	[6, phase],
+	[5, device],
+];
+const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, () => draw));
+
+export function drawAct(meeting: Meeting, dice: Dice, slot: number): Act {
+	const drawing = { meeting, dice, slot };
+	for (let tries = 0; tries < 8; tries += 1) {
+		const act = dice.oneOf(BAG)(drawing);
+		if (act) return act;
+	}
+	return presence(drawing)!;
+}

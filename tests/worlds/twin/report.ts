@@ -1,0 +1,22 @@
+// Words for a found leak: the seed, the steps that are needed, and the lines that differ.
+import type { Told } from './twins.ts';
+import type { Step } from './steps.ts';
+
+const lineOf = ({ slot, act }: Step): string => `${slot} ${JSON.stringify(act)}`;
+
+const onlyIn = (a: readonly string[], b: readonly string[], sign: string): string[] =>
+	a.filter((line) => !b.includes(line)).map((line) => `${sign} ${line}`);
+
+export function reportOf(seed: number, failure: NonNullable<Told['failure']>): string {
+	const { twins, difference } = failure;
+	const [steps, twin] = [twins.steps.map(lineOf), twins.twin.map(lineOf)];
+	const [one, other] = [difference.one.split('\n'), difference.other.split('\n')];
+	return [
+		`seed ${seed} (${twins.jurisdiction}): ${JSON.stringify(difference.reader)} tells the twins apart at ${difference.slot}`,
+		...steps.map((line) => `  ${line}`),
+		...onlyIn(twin, steps, '  + '),
+		...onlyIn(steps, twin, '  - '),
+		...onlyIn(one, other, '-'),
+		...onlyIn(other, one, '+'),
+	].join('\n');
+}

@@ -1,0 +1,85 @@
+// A history is a list of steps, each with a key of its own: its ids and its moment come from that key, so that a step
+// more or less somewhere else shifts nothing.
+import { parseCommand } from '#lib/domain/command.ts';
+import { decide, enter, giveWord, tick } from '#lib/domain/decide.ts';
+import type { EntryId, Moment, ParticipantId } from '#lib/domain/ids.ts';
+import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
+import { isRefusal } from '#lib/domain/refusal.ts';
+
+export const BEGIN = Date.UTC(2026, 10, 23, 9, 0, 0);
+export const HALF_MINUTE = 30_000;
+
+export type Act =
+	| {
+			readonly by: ParticipantId;
+			readonly entry: EntryId | null;
+			readonly command: Readonly<Record<string, unknown>>;
+	  }
+	| { readonly enters: ParticipantId; readonly whole: boolean }
+	| { readonly givesWord: EntryId };
+
+export interface Step {
+	/** Half-minutes since the beginning; even for the history, odd for what is slipped in between. */
+	readonly slot: number;
+	readonly act: Act;
+}
+
+/** What one step made happen, and the meeting around it. */
+export interface Taken {
+	readonly slot: number;
+	readonly at: Moment;
+	readonly before: Meeting;
+	readonly after: Meeting;
+	readonly events: readonly MeetingEvent[];
+	readonly refused: string | null;
+}
+
+/** Random to the eye, and the same for the same key: lists sorted by id must not follow time. */
+export function idOf(key: string): string {
+	let hash = 0x811c9dc5;
+	for (const letter of key) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+	return `${hash.toString(36).padStart(7, '0')}-${key}`;
+}
+
+const idsOf = (slot: number): (() => string) => {
+	let count = 0;
+	return () => idOf(`${slot}.${++count}`);
+};
+
+export const momentOfSlot = (slot: number): Moment => BEGIN + slot * HALF_MINUTE;
+
+function happened(
+	meeting: Meeting,
+	{ act, slot }: Step,
+): { meeting: Meeting; events: readonly MeetingEvent[] } | string {
+	const at = momentOfSlot(slot);
+	const newId = idsOf(slot);
+	if ('enters' in act) {
+		const entered = enter(meeting, act.enters, { whole: act.whole, at, newId });
+		return isRefusal(entered) ? entered.refused : entered.decided;
+	}
+	if ('givesWord' in act) return giveWord(meeting, act.givesWord, at);
+	const command = parseCommand(act.command);
+	if (isRefusal(command)) return `malformed ${command.field ?? ''}`;
+	const actor = { participant: act.by, entry: act.entry };
+	const result = decide(meeting, command, { actor, at, newId });
+	return isRefusal(result) ? result.refused : result;
+}
+
+/** Time passes to this slot, then the step is taken, where there is one. */
+export function take(meeting: Meeting, slot: number, step: Step | undefined): Taken {
+	const at = momentOfSlot(slot);
+	const ticked = tick(meeting, at);
+	const result = step && happened(ticked.meeting, step);
+	if (result === undefined || typeof result === 'string')
+		return {
+			slot,
+			at,
+			before: meeting,
+			after: ticked.meeting,
+			events: ticked.events,
+			refused: result ?? null,
+		};
+	const events = [...ticked.events, ...result.events];
+	return { slot, at, before: meeting, after: result.meeting, events, refused: null };
+}

@@ -1,0 +1,29 @@
+// Twin worlds: what a reader may not know changes no byte of what they get (R13, R18). See twin/subjects.ts for the table.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { reportOf } from './twin/report.ts';
+import { tellTwins } from './twin/twins.ts';
+
+/** TWIN_RUNS=5000 npx vitest run tests/worlds/twins.test.ts: the long suite. */
+const RUNS = Number(process.env.TWIN_RUNS ?? 30);
+const SEED = Number(process.env.TWIN_SEED ?? 20_261_123);
+
+it(
+	'[V1] two histories that differ in what a reader may not know show that reader the same bytes',
+	() => {
+		let equal = 0;
+		const told = fc.check(
+			fc.property(fc.integer(), (seed) => {
+				const { failure, equal: more } = tellTwins(seed, 40, 4);
+				equal += more;
+				if (failure) throw new Error(reportOf(seed, failure));
+			}),
+			{ seed: SEED, numRuns: RUNS, endOnFailure: true },
+		);
+		const { errorInstance } = told;
+		expect(errorInstance instanceof Error ? errorInstance.message : errorInstance).toBeNull();
+		// the histories do differ, and are compared often enough to mean something
+		expect(equal).toBeGreaterThan(RUNS * 200);
+	},
+	60_000 + RUNS * 1_000,
+);
