@@ -8,15 +8,8 @@ export interface GuardedPage {
 	woke(): void;
 }
 
-/** The framework leaves in the page's source what it was first drawn from; a part that closes would stay there. */
-function forgetSource(): void {
-	if (typeof document === 'undefined') return;
-	for (const script of document.querySelectorAll('script:not([src])')) script.remove();
-}
-
 /** Returns what takes it all back. */
 export function guardPage(page: GuardedPage): () => void {
-	forgetSource();
 	const listeners = new AbortController();
 	const { signal } = listeners;
 	let wasOffline = false;
