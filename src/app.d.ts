@@ -1,7 +1,6 @@
 import type { Locals as Found } from '#server/app.ts';
 
 declare global {
-	// eslint-disable-next-line @typescript-eslint/no-namespace -- the framework reads its types from here
 	namespace App {
 		// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the framework's name for ours
 		interface Locals extends Found {}

@@ -54,6 +54,6 @@ export function parseForm<Action extends AdminAction>(
 		fields[key] = REPEATED.has(key) || values.length > 1 ? values : values[0];
 	}
 	const read = v.safeParse(FORMS[action], fields);
-	if (read.success) return read.output as FormOf<Action>;
+	if (read.success) return read.output;
 	return { field: v.getDotPath(read.issues[0]) ?? '' };
 }

@@ -5,7 +5,7 @@ import type { DemoTable } from './table.ts';
 
 export interface DemoCase {
 	readonly call: Omit<CallMeetingInput, 'type' | 'date'>;
-	play(table: DemoTable): Promise<void>;
+	play: (table: DemoTable) => Promise<void>;
 }
 
 export const mission = (id: string, label: string) => ({ id: id as MissionId, label });

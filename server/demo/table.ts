@@ -195,5 +195,5 @@ function parsed(call: CallMeetingInput) {
 
 function orThrow<Value extends object>(what: string, value: Value | Refusal): Value {
 	if (isRefusal(value)) throw new Error(`${what}: ${value.refused} ${value.field ?? ''}`);
-	return value as Value;
+	return value;
 }

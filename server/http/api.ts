@@ -101,9 +101,7 @@ const withBody =
 	};
 
 const answered = (asked: Asked, result: object | AnyRefusal, status = 200): Response =>
-	'refused' in result
-		? refused(result as AnyRefusal, asked.locale)
-		: Response.json(result, { status });
+	'refused' in result ? refused(result, asked.locale) : Response.json(result, { status });
 
 const called = async (meetings: Meetings, asked: Asked, input: unknown): Promise<Response> =>
 	answered(asked, await meetings.call(asked.visitor, input), 201);

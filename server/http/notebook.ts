@@ -46,24 +46,25 @@ async function write(notebooks: NotebookStore, asked: Asked, seat: Seat): Promis
 	const blob = await readBody(asked.request, NOTEBOOK_BYTES);
 	if (blob === 'too-large') return refused({ refused: 'too-large' }, asked.locale);
 	const known = await knownVersion(notebooks, asked.request, seat);
-	if (known === 'unnamed') return refused({ refused: 'precondition' }, asked.locale);
-	const put = await notebooks.put(seat.meeting, seat.participant, blob, known);
+	if (!known) return refused({ refused: 'precondition' }, asked.locale);
+	const put = await notebooks.put(seat.meeting, seat.participant, blob, known.etag);
 	if (put === 'conflict') return refused({ refused: 'changed' }, asked.locale);
 	return new Response(null, { status: 204, headers: { etag: quoted(put.etag) } });
 }
 
-/** The version that the writer says to know; null where nothing is written yet. */
+/** The version that the writer says to know, with null where nothing is written yet; null: they name none. */
 async function knownVersion(
 	notebooks: NotebookStore,
 	request: Request,
 	seat: Seat,
-): Promise<string | null | 'unnamed'> {
+): Promise<{ etag: string | null } | null> {
 	const named = request.headers.get('if-match');
 	const version = named?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
-	if (version !== undefined && version !== '*') return version === UNWRITTEN ? null : version;
+	if (version !== undefined && version !== '*')
+		return { etag: version === UNWRITTEN ? null : version };
 	const stored = await notebooks.get(seat.meeting, seat.participant);
-	if (version === '*') return stored?.etag ?? 'any';
-	return stored && request.headers.get('if-none-match') !== '*' ? 'unnamed' : null;
+	if (version === '*') return { etag: stored?.etag ?? 'any' };
+	return stored && request.headers.get('if-none-match') !== '*' ? null : { etag: null };
 }
 
 const quoted = (etag: string): string => `"${etag}"`;
