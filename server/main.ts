@@ -6,6 +6,7 @@ import process from 'node:process';
 import type { Duplex } from 'node:stream';
 import type * as app from './app.ts';
 import { originAt, readConfig, type Config } from './config.ts';
+import { ALWAYS } from './http/headers.ts';
 
 type App = typeof app;
 
@@ -66,6 +67,7 @@ function serve(server: Server, built: Promise<Built>): void {
 			// overwritten on each request: what a client sends under these names, or as Host, decides nothing
 			req.headers[PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
 			req.headers[HOST_HEADER] = origin.host;
+			for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
 			handler(req, res);
 		});
 	});

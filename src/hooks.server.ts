@@ -14,7 +14,11 @@ export const handle: Handle = ({ event, resolve }) =>
 		if (!state.ok) return new Response(state.sentence, { status: 503 });
 		const { request, url } = event;
 		const { visitors, http, ...parts } = app();
-		const visitor = await visitors.of(request.headers.get('cookie'), event.getClientAddress());
+		const visitor = await visitors.of({
+			cookies: request.headers.get('cookie'),
+			peer: event.getClientAddress(),
+			forwarded: request.headers.get('x-forwarded-for'),
+		});
 		const asked = { request, url, visitor, locale };
 		const own = await http.answer(asked, (page) => event.fetch(page));
 		if (own) return own;

@@ -127,7 +127,16 @@ describe('entering with a code', () => {
 		expect((await seatIn(store, entered.session, MEETING))?.participant).toBe('mother');
 	});
 
-	test('so must an account that has its own seat there, and an administrator everywhere', async () => {
+	test('a seat that was lost stands in nobody’s way', async () => {
+		const { entry, code, store, gone } = await world();
+		const { entered } = inside(await entry.join({ code: code('mother'), word: null }, stranger()));
+		gone.add('mother');
+		const here = stranger({ session: entered.session });
+		const anew = inside(await entry.join({ code: code('son'), word: null }, here));
+		expect((await seatIn(store, anew.entered.session, MEETING))?.participant).toBe('son');
+	});
+
+	test('an account that has its own seat there must sign out first, and an administrator everywhere', async () => {
 		const { entry, code, seat, account, sessions } = await world();
 		await seat({ worker: { code: 0, account: 'aline' } });
 		const aline = await sessions.open(await account({ id: 'aline' }));

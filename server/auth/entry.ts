@@ -3,7 +3,7 @@ import type { Store } from '../store/ports.ts';
 import { digest, newSecret } from './digest.ts';
 import { hashOfCode } from './entry-code.ts';
 import { evenTime } from './even-time.ts';
-import { mayHaveSeats, seatsOf, type Seat } from './seats.ts';
+import { mayHaveSeats, seatIn, type Seat } from './seats.ts';
 import type { NewSession, Session, Sessions } from './sessions.ts';
 import type { Words } from './words.ts';
 
@@ -114,14 +114,15 @@ export class Entry {
 		return held === 'held';
 	}
 
+	/** A seat that its person has lost stands in nobody's way: they may have been invited anew. */
 	async #heldThere(session: Session | null, seat: SeatId): Promise<Seat | 'somebody-else' | null> {
 		if (!session) return null;
 		if (!mayHaveSeats(session.account)) return 'somebody-else';
-		const held = (await seatsOf(this.#store, session)).find(
-			({ meeting }) => meeting === seat.meeting,
-		);
-		if (!held) return null;
-		return held.participant === seat.participant ? held : 'somebody-else';
+		const held = await seatIn(this.#store, session, seat.meeting);
+		if (!held || held.participant === seat.participant) return held;
+		if (await this.#doors.isHere(held.meeting, held.participant)) return 'somebody-else';
+		await this.#store.seats.release(session.id, held.meeting);
+		return null;
 	}
 
 	async #come(seat: SeatId, by: Entering): Promise<Come> {

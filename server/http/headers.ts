@@ -1,6 +1,7 @@
 // What every answer carries. The content policy of pages comes from the framework, that of all else from here.
 
-const ALWAYS: Readonly<Record<string, string>> = {
+/** Also on what the framework answers before our hook, and on files. */
+export const ALWAYS: Readonly<Record<string, string>> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), geolocation=(), microphone=()',

@@ -40,7 +40,11 @@ export class LiveDoor {
 	async #page(req: IncomingMessage): Promise<LivePage | Refused> {
 		const { origin, visitors, meetings, sessions } = this.#parts;
 		if (!isOurs(req.headers.origin, origin)) return 403;
-		const visitor = await visitors.of(req.headers.cookie ?? null, req.socket.remoteAddress ?? '');
+		const visitor = await visitors.of({
+			cookies: req.headers.cookie ?? null,
+			peer: req.socket.remoteAddress ?? '',
+			forwarded: null, // nothing is guessed here
+		});
 		if (!visitor.session) return 401;
 		const meeting = meetingIn(req.url ?? '');
 		const reader = meeting === null ? null : await meetings.reader(visitor, meeting);

@@ -74,8 +74,8 @@ async function serve({ visitors, http, origin }: App, req: IncomingMessage, res:
 	const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
 	const body = hasBody ? (Readable.toWeb(req) as ReadableStream) : null;
 	const request = new Request(url, { method: req.method!, headers, body, duplex: 'half' } as never);
-	const source = headers.get('x-test-source') ?? '127.0.0.1';
-	const visitor = await visitors.of(headers.get('cookie'), source);
+	const peer = req.socket.remoteAddress ?? '';
+	const visitor = await visitors.of({ cookies: headers.get('cookie'), peer, forwarded: null });
 	const answer = await http.answer({ request, url, visitor, locale: 'fr' }, null);
 	res.writeHead(answer?.status ?? 404, answer ? [...answer.headers].flat() : []);
 	res.end(answer?.body ? await buffer(answer.body as never) : '');
