@@ -1,10 +1,12 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
 import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
-import { decide, tick } from '#lib/domain/decide.ts';
-import type { AccountId, MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import { decide, enter, tick } from '#lib/domain/decide.ts';
+import type { AccountId, EntryId, MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import { callMeeting } from '#lib/domain/meeting/acts.ts';
 import type { Answer, Meeting } from '#lib/domain/meeting/facts.ts';
+import { access } from '#lib/domain/policy/access.ts';
 import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
+import type { Presence } from '#lib/domain/table/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
@@ -12,6 +14,7 @@ import type { SectionView } from '#lib/domain/view/view.ts';
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
 
+type Retagging = Partial<Omit<Extract<CommandInput, { type: 'retag' }>, 'participantId' | 'type'>>;
 type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;
 
 export class World {
@@ -112,19 +115,71 @@ export class World {
 		return this.invite(name, { kind, secrecy: 'none', ...more });
 	}
 
+	/** Somebody else of the household or the table, in one line. */
+	seat(name: string, kind: Invitation['kind'] & string, more: Invitation = {}): ParticipantId {
+		const secrecy = { lawyer: 'bound', intern: 'bound', superior: 'bound', authority: 'authority' };
+		const own = (secrecy as Record<string, Invitation['secrecy']>)[kind] ?? 'none';
+		return this.invite(name, { kind, secrecy: own, ...more });
+	}
+
 	start(): this {
 		this.do('carole', { type: 'start-meeting' });
 		return this;
 	}
 
 	inRoom(...names: string[]): this {
-		for (const name of names)
-			this.do('carole', {
-				type: 'record-presence',
-				participantId: this.id(name),
-				presence: 'in-room',
-			});
+		for (const name of names) this.presence(name, 'in-room');
 		return this;
+	}
+
+	presence(name: string, presence: Presence): this {
+		this.do('carole', { type: 'record-presence', participantId: this.id(name), presence });
+		return this;
+	}
+
+	phase(...names: string[]): this {
+		const present = names.map((name) => this.id(name));
+		this.do('carole', { type: 'start-phase', title: 'Une étape', present });
+		return this;
+	}
+
+	retag(name: string, more: Retagging, by = 'carole'): this {
+		this.do(by, { type: 'retag', participantId: this.id(name), ...more });
+		return this;
+	}
+
+	remove(name: string): this {
+		this.do('carole', { type: 'remove', participantId: this.id(name) });
+		return this;
+	}
+
+	/** The person accompanied, or the supervisor, makes a link true. */
+	confirm(by: string, name: string): this {
+		this.do(by, { type: 'confirm-link', participantId: this.id(name) });
+		return this;
+	}
+
+	/** A later device of somebody; without the word, common parts only. */
+	device(name: string, whole = false): EntryId {
+		const { at, newId } = this;
+		const entered = enter(this.meeting, this.id(name), { whole, at, newId });
+		if (isRefusal(entered)) throw new Error(entered.refused);
+		this.meeting = entered.decided.meeting;
+		return entered.entry;
+	}
+
+	/** The clock goes on, and what time ends has ended. */
+	wait(milliseconds: number): this {
+		this.at += milliseconds;
+		this.meeting = tick(this.meeting, this.at).meeting;
+		return this;
+	}
+
+	/** What one person may do with a section, and by which rule: "read P5". */
+	may(name: string, section: SectionId, entry: string | null = null): string {
+		const reader = { participant: this.id(name), entry: entry as never };
+		const { access: may, rule } = access(this.meeting, reader, section, this.at);
+		return `${may} ${rule}`;
 	}
 
 	/** The person says yes, aloud, noted by the coordinator unless somebody else is named. */
@@ -167,6 +222,33 @@ export class World {
 		return sectionId as SectionId;
 	}
 
+	create(
+		holder: string,
+		kind: 'draft' | 'common' | 'secret' | 'reserved',
+		more: Partial<Extract<CommandInput, { type: 'create-section' }>> = {},
+	): SectionId {
+		const { sectionId } = this.do(holder, { type: 'create-section', kind, ...more });
+		return sectionId as SectionId;
+	}
+
+	/** A part for the whole table, opened. */
+	common(holder: string, title = 'Pour tous'): SectionId {
+		const section = this.create(holder, 'common', { title });
+		this.open(holder, section);
+		return section;
+	}
+
+	/** A confidence about one person, opened to those named. */
+	reserved(holder: string, about: string, readers: readonly string[], title = 'Confié'): SectionId {
+		const section = this.create(holder, 'reserved', {
+			about: [this.id(about)],
+			missions: ['youth-aid'] as never,
+			title,
+		});
+		this.open(holder, section, { readers: [...readers] });
+		return section;
+	}
+
 	open(
 		holder: string,
 		sectionId: SectionId,
@@ -203,8 +285,8 @@ export class World {
 }
 
 /** Situation 5 and the issue's story: a mission, another mission of the same employer, a teacher, a mother and her son. */
-export function networkWorld(): World {
-	const world = new World();
+export function networkWorld(jurisdiction: JurisdictionId = 'be-fr'): World {
+	const world = new World(jurisdiction);
 	world.bound('amo', 'youth-aid');
 	world.bound('amo2', 'youth-aid');
 	world.bound('insertion', 'activation');

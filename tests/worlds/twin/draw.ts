@@ -1,5 +1,5 @@
 // Draws the next act of a history out of what stands in the meeting: mostly acts that succeed, by whoever may.
-import type { EntryId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import {

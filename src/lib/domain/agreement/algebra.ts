@@ -91,7 +91,8 @@ export function isOpening(
 function isHeard(statement: Statement, question: Question): boolean {
 	if (statement.scope !== 'all') return true;
 	const { person, representatives, naming } = question;
-	const givers = statement.voice === 'self' ? [person] : [person, ...representatives];
+	const isOwn = statement.voice === 'self' || representatives.length === 0;
+	const givers = isOwn ? [person] : representatives;
 	return givers.some((giver) => naming.present.includes(giver));
 }
 

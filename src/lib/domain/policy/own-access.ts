@@ -71,13 +71,16 @@ function namedAccess(meeting: Meeting, section: Section, reader: Participant, at
 	return opening.writers.includes(reader.id) ? write(rule) : read(rule);
 }
 
-/** [P6] a person concerned reads what is about them, from its first opening until its holder closes it. */
-const concernedAccess = (
+/** [P6] a person concerned reads what is about them, from its first opening until its holder closes it. [P19] [P16] */
+function concernedAccess(
 	meeting: Meeting,
 	section: Section,
 	reader: Participant,
 	at: Moment,
-): Access => (othersAgree(meeting, section, reader, at) ? read('P6') : none('P19'));
+): Access {
+	if (!othersAgree(meeting, section, reader, at)) return none('P19');
+	return section.opening?.closedTo.includes(reader.id) ? none('P16') : read('P6');
+}
 
 /** Opened, and its own end has not come. */
 export const isOpenNow = (section: Section, at: Moment): boolean =>

@@ -7,12 +7,12 @@ import {
 	isPartialRefusal,
 	levelOf,
 } from '../agreement/reach.ts';
-import type { Moment, ParticipantId } from '../ids.ts';
+import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Section, SectionEvent, TakeOffCause } from '../section/facts.ts';
 import type { Participant } from '../table/facts.ts';
 import { accessOf } from './access.ts';
-import { isCovered, isOwnReserved, standingFor } from './coverage.ts';
+import { isCovered, isOwnReserved, othersAgree, standingFor } from './coverage.ts';
 import { isHere, tagsRefuse } from './own-access.ts';
 
 export interface Worlds {
@@ -32,13 +32,14 @@ interface TakeOff {
 }
 type TakenOff = Extract<SectionEvent, { type: 'readers-taken-off' }>;
 
-/** Those named, not taken off yet; a person concerned reads by R19, not by being named. */
-const stillNamed = ({ opening, about }: Section): ParticipantId[] =>
-	!opening || opening.named === 'everyone'
-		? []
-		: [...opening.named]
-				.filter(([reader, { off }]) => !off && !about.includes(reader))
-				.map(([reader]) => reader);
+/** Those named, and in a part about several the persons concerned, whom nothing has taken off yet. */
+function stillOn({ opening, about, kind, holder }: Section): ParticipantId[] {
+	if (!opening || opening.named === 'everyone') return [];
+	const named = [...opening.named].filter(([, { off }]) => !off).map(([reader]) => reader);
+	if (kind === 'common') return named;
+	const concerned = about.filter((id) => id !== holder && !opening.closedTo.includes(id));
+	return [...named.filter((id) => !about.includes(id)), ...(about.length > 1 ? concerned : [])];
+}
 
 /** A word that by itself closes this part for this reader. What has ended only leaves them uncovered. */
 function bars(worlds: Worlds, section: Section, said: Statement, reader: Participant): boolean {
@@ -49,12 +50,14 @@ function bars(worlds: Worlds, section: Section, said: Statement, reader: Partici
 	return isClosing(said) && standingFor(after, section, said.person, reader, at).state === 'closed';
 }
 
-/** Whether this reader was covered until now. */
-function wasCovered({ before }: Worlds, section: Section, reader: ParticipantId): boolean {
-	const was = before.sections.sections.get(section.id);
-	const person = before.table.participants.get(reader);
-	if (!was?.opening || !person) return false;
-	return isCovered(before, was, person, before.moment);
+/** Whether the agreements that this reader needs are there: of everybody concerned, or of the others among them. */
+function agreed(meeting: Meeting, id: SectionId, reader: ParticipantId, at: Moment): boolean {
+	const section = meeting.sections.sections.get(id);
+	const person = meeting.table.participants.get(reader);
+	if (!section?.opening || !person) return false;
+	return section.about.includes(reader)
+		? othersAgree(meeting, section, person, at)
+		: isOwnReserved(section) || isCovered(meeting, section, person, at);
 }
 
 /**
@@ -62,11 +65,12 @@ function wasCovered({ before }: Worlds, section: Section, reader: ParticipantId)
  * learns whether a named reader is covered, never why: an end, a refusal and an exclusion read the same (R17).
  */
 function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
-	const { after, at } = worlds;
-	const covered = wasCovered(worlds, section, reader.id);
-	const stays = isOwnReserved(section) || isCovered(after, section, reader, at);
+	const { before, after, at } = worlds;
+	const covered = agreed(before, section.id, reader.id, before.moment);
+	const stays = agreed(after, section.id, reader.id, at);
+	const others = section.about.filter((person) => person !== reader.id);
 	for (const statement of worlds.said) {
-		if (!section.about.includes(statement.person) || !levelOf(statement, section)) continue;
+		if (!others.includes(statement.person) || !levelOf(statement, section)) continue;
 		if (!bars(worlds, section, statement, reader) && (!covered || stays)) continue;
 		if (statement.scope !== 'all') {
 			const cause = hasEnded(statement, at) ? 'time' : 'agreement';
@@ -94,15 +98,19 @@ function byTag(worlds: Worlds, section: Section, reader: Participant): TakeOff |
 
 function takeOff(worlds: Worlds, section: Section, id: ParticipantId): TakeOff | null {
 	const reader = worlds.after.table.participants.get(id);
-	if (!reader || !isHere(reader, worlds.at)) return { cause: 'removal', person: null, told: true };
+	const isGone = !reader || !isHere(reader, worlds.at);
+	// a person concerned who has no seat reads nothing, and nothing is taken from them
+	if (isGone && section.about.includes(id)) return null;
+	if (isGone) return { cause: 'removal', person: null, told: true };
 	if (section.kind === 'common') return null;
+	if (section.about.includes(id)) return byWord(worlds, section, reader);
 	return byTag(worlds, section, reader) ?? byWord(worlds, section, reader);
 }
 
 /** One fact for each cause, so that nobody counts what they may not know. */
 export function takeOffs(worlds: Worlds, section: Section): SectionEvent[] {
 	const groups = new Map<string, TakenOff>();
-	for (const reader of stillNamed(section)) {
+	for (const reader of stillOn(section)) {
 		const off = takeOff(worlds, section, reader);
 		if (!off) continue;
 		const key = JSON.stringify([off.cause, off.person, off.told]);

@@ -107,11 +107,16 @@ export function retitle(act: Act, command: CommandOf<'retitle-section'>): Done |
 
 const PRESENT: ReadonlySet<Participant['presence']> = new Set(['in-room', 'remote', 'represented']);
 
-/** [A8] who of the persons concerned, and of those who may speak in their place, is present while it is opened. */
+/** [A8] who of the persons concerned, and of those who may speak in their place, is present or represented now. */
 function presentConcerned(act: Act, about: readonly ParticipantId[]): ParticipantId[] {
 	const { participants } = act.meeting.table;
-	const givers = about.flatMap((id) => [id, ...participants.get(id)!.childOf]);
-	return [...new Set(givers)].filter((id) => PRESENT.has(participants.get(id)!.presence));
+	const isThere = (id: ParticipantId): boolean => PRESENT.has(participants.get(id)!.presence);
+	const givers = about.flatMap((id) => {
+		const { childOf, presence } = participants.get(id)!;
+		const parents = presence === 'represented' ? childOf : childOf.filter(isThere);
+		return isThere(id) ? [id, ...parents] : parents;
+	});
+	return [...new Set(givers)];
 }
 
 /** Everyone whom the rules allow now, or would allow but for an agreement. */

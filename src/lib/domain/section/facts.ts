@@ -23,6 +23,8 @@ export interface Opening {
 	readonly named: 'everyone' | ReadonlyMap<ParticipantId, Naming>;
 	readonly writers: readonly ParticipantId[];
 	readonly present: readonly ParticipantId[];
+	/** Persons concerned whom another one's word took off; they were never named, and wait for a new opening too. */
+	readonly closedTo: readonly ParticipantId[];
 }
 
 export type TakeOffCause = 'agreement' | 'tag' | 'removal' | 'holder' | 'time';
@@ -166,7 +168,16 @@ function opened(
 	const { purpose, necessity, writers, present } = event;
 	const named =
 		event.named === 'everyone' ? event.named : new Map(namings(event.named, present, order));
-	const opening: Opening = { at, order, purpose, necessity, named, writers, present };
+	const opening: Opening = {
+		at,
+		order,
+		purpose,
+		necessity,
+		named,
+		writers,
+		present,
+		closedTo: [],
+	};
 	const generation = (sections.sections.get(event.section)?.generation ?? 0) + 1;
 	return patched(sections, event.section, { opening, everOpened: true, generation });
 }
@@ -179,8 +190,10 @@ function widened(sections: Sections, event: Of<'section-widened'>, order: number
 		opening.named === 'everyone'
 			? opening.named
 			: new Map([...opening.named, ...namings(event.named, event.present, order)]);
+	const closedTo = opening.closedTo.filter((person) => !event.named.includes(person));
+	const { purpose, necessity } = event;
 	return patched(sections, event.section, {
-		opening: { ...opening, named, purpose: event.purpose, necessity: event.necessity },
+		opening: { ...opening, named, closedTo, purpose, necessity },
 		missions: [...new Set([...section.missions, ...event.missions])],
 		generation: section.generation + 1,
 	});
@@ -190,13 +203,15 @@ function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment
 	const section = sections.sections.get(event.section);
 	if (!section?.opening || section.opening.named === 'everyone') return sections;
 	const named = new Map(section.opening.named);
+	const concerned = event.readers.filter((reader) => section.about.includes(reader));
+	const closedTo = [...new Set([...section.opening.closedTo, ...concerned])];
 	for (const reader of event.readers) {
 		const naming = named.get(reader);
 		if (naming) named.set(reader, { ...naming, off: true });
 	}
 	const stop: Stop = { at, person: event.person, cause: event.cause };
 	return patched(sections, event.section, {
-		opening: { ...section.opening, named },
+		opening: { ...section.opening, named, closedTo },
 		stops: event.told ? [...section.stops, stop] : section.stops,
 	});
 }
