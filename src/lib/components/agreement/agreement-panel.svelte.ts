@@ -7,12 +7,13 @@ import { jurisdictionOf } from '#lib/domain/policy/jurisdictions/jurisdictions.t
 import type { ParticipantView, SectionView, View } from '#lib/domain/view/view.ts';
 import { titleOf } from '../section/sign.ts';
 import { isMe, nameOf, seatedOf } from '../table/people.ts';
-import { listed } from '../table/words.ts';
+import { inSentence, listed } from '../table/words.ts';
 import { rowsOf, type Row } from './rows.ts';
 
 export interface Said {
 	readonly decision: Decision;
 	readonly except?: readonly ParticipantId[];
+	readonly lift?: readonly ParticipantId[];
 	readonly reason?: string;
 	readonly capacity?: Capacity;
 }
@@ -119,8 +120,9 @@ export class AgreementPanel {
 
 	/** Read aloud, in words of this country; what was explained is recorded as it was said. */
 	get sentence(): string {
-		const { content, who, purpose } = this;
-		return m.agree_sentence({ content, who, purpose });
+		const { content, who } = this;
+		const names = this.#view().participants.map((person) => person.name);
+		return m.agree_sentence({ content, who, purpose: inSentence(this.purpose, names) });
 	}
 
 	/** A child below the age is asked too, and a refusal wins over the parent's yes. */
@@ -138,6 +140,7 @@ export class AgreementPanel {
 			decision: said.decision,
 			...(said.reason && { reason: said.reason }),
 			...(said.except && said.except.length > 0 && { except: [...said.except] }),
+			...(said.lift && said.lift.length > 0 && { lift: [...said.lift] }),
 		};
 		// a "no" refuses everybody, and what was not asked names nobody
 		const capacity = said.capacity ?? row.capacity;

@@ -67,7 +67,7 @@ describe('what is asked', () => {
 	test('the sentence says who, what and why', () => {
 		const { sentence } = panel(awaMeeting(), [ID.home]);
 		expect(sentence).toContain('Karim Benali');
-		expect(sentence).toContain('« Ce qu’Awa porte à la maison »');
+		expect(sentence).toContain('Ce qu’Awa porte à la maison');
 		expect(sentence).toContain('préparer l’aménagement des horaires');
 	});
 });

@@ -92,6 +92,20 @@ export function saidBy(
 	);
 }
 
+/** Exclusions add up, and end only when lifted by name. */
+export function excludedBy(view: View, row: Row, scope: Scope): ParticipantId[] {
+	const excluded = new Set<ParticipantId>();
+	const said = view.agreements
+		.filter(isWhole)
+		.filter(({ person, scope: of }) => person === row.person.id && sameScope(of, scope))
+		.sort((a, b) => a.at - b.at);
+	for (const { except, lift } of said) {
+		for (const id of except) excluded.add(id);
+		for (const id of lift) excluded.delete(id);
+	}
+	return [...excluded];
+}
+
 /** "Agreement given" beside a name, for those who may know it; never its limits, a refusal or a withdrawal. */
 export const hasAgreed = (view: View, person: ParticipantId): boolean =>
 	view.agreements.some(

@@ -1,13 +1,16 @@
 // What happened, in sentences, as this reader may know it.
 import { m } from '#lib/paraglide/messages.js';
+import type { Moment, SectionId } from '#lib/domain/ids.ts';
 import type { CourseItem, View, WholeAgreementView } from '#lib/domain/view/view.ts';
 import type { Presence } from '#lib/domain/table/facts.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { titleOf } from '../section/sign.ts';
 import { isMe, shortNameOf } from '../table/people.ts';
-import type { SectionId } from '#lib/domain/ids.ts';
+import { listed } from '../table/words.ts';
 
-const PRESENCE: Readonly<Record<Presence, (words: { name: string }) => string>> = {
+type Present = Extract<CourseItem, { what: 'presence' }>;
+
+const PRESENCE: Readonly<Record<Presence, (of: { names: string; count: number }) => string>> = {
 	expected: m.course_expected,
 	'in-room': m.course_in_room,
 	remote: m.course_remote,
@@ -58,7 +61,7 @@ function aboutSection(
 }
 
 /** null: nothing that this reader could still be told. */
-export function courseWords(view: View, item: CourseItem): string | null {
+function words(view: View, item: Exclude<CourseItem, Present>): string | null {
 	switch (item.what) {
 		case 'started':
 			return m.course_started();
@@ -66,10 +69,6 @@ export function courseWords(view: View, item: CourseItem): string | null {
 			return m.course_ended();
 		case 'phase':
 			return item.title || m.phase_table();
-		case 'presence': {
-			const words = PRESENCE[item.presence]({ name: shortNameOf(view, item.person) });
-			return item.notedAfterwards ? m.course_noted_afterwards({ words }) : words;
-		}
 		case 'shared':
 		case 'closed':
 		case 'stopped':
@@ -79,4 +78,47 @@ export function courseWords(view: View, item: CourseItem): string | null {
 		default:
 			return unreachable(item);
 	}
+}
+
+/** Several people who came in the same minute stand in one line. */
+function presence(view: View, items: readonly Present[]): string | null {
+	const [first] = items;
+	const names = [...new Set(items.map(({ person }) => shortNameOf(view, person)))].filter(Boolean);
+	if (!first || names.length === 0) return null;
+	const said = PRESENCE[first.presence]({ names: listed(names), count: names.length });
+	return first.notedAfterwards ? m.course_noted_afterwards({ words: said }) : said;
+}
+
+const MINUTE = 60_000;
+const together = (a: CourseItem | undefined, b: CourseItem): boolean =>
+	a?.what === 'presence' &&
+	b.what === 'presence' &&
+	a.presence === b.presence &&
+	a.notedAfterwards === b.notedAfterwards &&
+	Math.floor(a.at / MINUTE) === Math.floor(b.at / MINUTE);
+
+export interface CourseLine {
+	readonly at: Moment;
+	readonly words: string;
+}
+
+export function courseLines(view: View): CourseLine[] {
+	const groups: CourseItem[][] = [];
+	for (const item of view.course) {
+		const last = groups.at(-1);
+		if (last && together(last.at(-1), item)) last.push(item);
+		else groups.push([item]);
+	}
+	return groups.flatMap((group) => {
+		const [first] = group;
+		if (!first) return [];
+		const said =
+			first.what === 'presence'
+				? presence(
+						view,
+						group.filter((item) => item.what === 'presence'),
+					)
+				: words(view, first);
+		return said ? [{ at: first.at, words: said }] : [];
+	});
 }

@@ -38,7 +38,7 @@ export function audiences(view: View): Option<string>[] {
 	return [
 		...table,
 		...parts.map((section) => ({
-			value: section.id as string,
+			value: section.id,
 			label: signWords(view, section),
 			hint: titleOf(view, section),
 			icon: signOf(kindShown(section)),

@@ -48,8 +48,7 @@ export function noteWords(view: View, section: SectionView): string {
 	const mine = isMe(view, section.holder);
 	const kind = kindShown(section);
 	if (kind === 'draft') return m.section_draft_note();
-	if (section.state === 'closed')
-		return section.about.length > 0 ? m.section_closed_note() : m.section_closed_mine();
+	if (section.state === 'closed') return m.section_closed_mine();
 	const name = shortNameOf(view, section.holder);
 	if (kind === 'common') return mine ? m.section_by_you() : m.section_by({ name });
 	if (mine && section.opened) {

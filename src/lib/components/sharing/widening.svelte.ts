@@ -57,7 +57,8 @@ export class Widening {
 		const lacking = people.filter(
 			(person) => !(person.missions ?? []).some((mission) => before.includes(mission)),
 		);
-		return [...new Set(lacking.flatMap((person) => person.missions ?? []))];
+		const all = lacking.flatMap((person) => person.missions ?? []);
+		return all.filter((mission, index) => all.indexOf(mission) === index);
 	}
 
 	commands(reason: Reason | null): CommandInput[] {

@@ -37,3 +37,12 @@ export const capital = (words: string): string => {
 	const [first = '', ...rest] = [...words];
 	return first.toLocaleUpperCase(region()) + rest.join('');
 };
+
+/** Words that began a line, inside a sentence: a first letter goes small, unless it begins one of these names. */
+export function inSentence(words: string, names: readonly string[]): string {
+	const [first = ''] = words.split(/[\s’']/u);
+	const named = names.some((name) => name.split(/[\s,]/u).includes(first));
+	const [initial = '', second = '', ...rest] = [...words];
+	if (named || second !== second.toLocaleLowerCase(region())) return words;
+	return initial.toLocaleLowerCase(region()) + second + rest.join('');
+}
