@@ -34,7 +34,10 @@ function build(): void {
 	console.log('Building Entour, once (about half a minute) …');
 	const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
 	const stdio = ['ignore', 'ignore', 'inherit'] as const;
-	const done = spawnSync(process.execPath, [vite, 'build'], { cwd: ROOT, stdio: [...stdio] });
+	const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+		cwd: ROOT,
+		stdio: [...stdio],
+	});
 	if (done.status !== 0) stop('Entour could not be built.');
 }
 
