@@ -6,7 +6,7 @@ import { callMeeting } from '#lib/domain/meeting/acts.ts';
 import type { Answer, Meeting } from '#lib/domain/meeting/facts.ts';
 import { access } from '#lib/domain/policy/access.ts';
 import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
-import type { Presence } from '#lib/domain/table/facts.ts';
+import type { Kind, Presence } from '#lib/domain/table/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
@@ -115,11 +115,11 @@ export class World {
 		return this.invite(name, { kind, secrecy: 'none', ...more });
 	}
 
-	/** Somebody else of the household or the table, in one line. */
-	seat(name: string, kind: Invitation['kind'] & string, more: Invitation = {}): ParticipantId {
-		const secrecy = { lawyer: 'bound', intern: 'bound', superior: 'bound', authority: 'authority' };
-		const own = (secrecy as Record<string, Invitation['secrecy']>)[kind] ?? 'none';
-		return this.invite(name, { kind, secrecy: own, ...more });
+	/** Somebody of the other kinds, with the secrecy that goes with the kind. */
+	seat(name: string, kind: Kind, more: Invitation = {}): ParticipantId {
+		const bound = ['lawyer', 'intern', 'superior'].includes(kind);
+		const secrecy = kind === 'authority' ? kind : bound ? 'bound' : 'none';
+		return this.invite(name, { kind, secrecy, ...more });
 	}
 
 	start(): this {
@@ -148,9 +148,8 @@ export class World {
 		return this;
 	}
 
-	remove(name: string): this {
+	remove(name: string): void {
 		this.do('carole', { type: 'remove', participantId: this.id(name) });
-		return this;
 	}
 
 	/** The person accompanied, or the supervisor, makes a link true. */
@@ -294,4 +293,15 @@ export function networkWorld(jurisdiction: JurisdictionId = 'be-fr'): World {
 	world.family('mother');
 	world.family('son', 'young-person', { bornOn: '2011-03-01', childOf: [world.id('mother')] });
 	return world.start().inRoom('mother', 'son', 'amo', 'amo2', 'marc');
+}
+
+/** A girl of 9 (or born on that day), whose mother speaks for her, and a secret about her. */
+export function littleGirl(bornOn = '2017-03-01'): { world: World; part: SectionId } {
+	const world = new World();
+	world.bound('amo', 'youth-aid');
+	world.bound('amo2', 'youth-aid');
+	world.family('mother');
+	world.family('girl', 'young-person', { bornOn, childOf: [world.id('mother')] });
+	world.start().inRoom('mother', 'girl', 'amo');
+	return { world, part: world.secret('amo', ['girl']) };
 }

@@ -110,10 +110,10 @@ function endOf(act: Act, command: Recording): Moment | null {
 }
 
 function refusedRecording(act: Act, command: Recording, person: Participant): Refusal | null {
+	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
 	const { persons, except, lift, missions } = command;
 	const unknown = act.unknownPeople(persons, except, lift) ?? act.unknownMissions(missions);
 	if (unknown) return unknown;
-	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
 	// lifting an exclusion opens: it is part of a yes, never of a note that nobody was asked
 	if (lift && lift.length > 0 && command.decision !== 'given')
 		return refuse('malformed', { field: 'lift' });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import type { SectionId } from '../ids.ts';
-import { networkWorld, World } from '../../../../tests/worlds/world.ts';
+import type { World } from '../../../../tests/worlds/world.ts';
+import { networkWorld } from '../../../../tests/worlds/world.ts';
 
 const MISSIONS = ['youth-aid'] as never;
 
