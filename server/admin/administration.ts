@@ -11,7 +11,7 @@ import type { Store } from '../store/ports.ts';
 import type { Visitor } from '../visit/visitor.ts';
 import { parseForm, type AdminAction, type FormOf } from './forms.ts';
 
-export type Person = Omit<Account, 'organisation' | 'passwordHash'> & {
+type Person = Omit<Account, 'organisation' | 'passwordHash'> & {
 	/** Has not chosen a password of their own yet. */
 	provisional: boolean;
 };

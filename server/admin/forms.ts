@@ -26,7 +26,7 @@ const person = {
 	secrecy: v.picklist(['bound', 'discretion', 'none']),
 };
 
-export const FORMS = {
+const FORMS = {
 	organisation: v.object({
 		name,
 		jurisdictions: v.pipe(v.array(v.picklist(JURISDICTION_IDS)), v.minLength(1)),

@@ -78,6 +78,12 @@ describe('entering with a code', () => {
 		expect((await seatIn(store, again.entered.session, MEETING))?.entry).toBeNull();
 	});
 
+	test('a word of three letters is none', async () => {
+		const { entry, store, code } = await world();
+		inside(await entry.join({ code: code('mother'), word: 'oui' }, stranger()));
+		expect(await store.entries.word(MEETING, 'mother')).toBeNull();
+	});
+
 	test('a word given after entering makes the session whole; a wrong one does not', async () => {
 		const { entry, store, code, told } = await world();
 		inside(await entry.join({ code: code('mother'), word: 'coquelicot' }, stranger()));

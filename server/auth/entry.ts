@@ -5,7 +5,7 @@ import { hashOfCode } from './entry-code.ts';
 import { evenTime } from './even-time.ts';
 import { mayHaveSeats, seatIn, type Seat } from './seats.ts';
 import type { NewSession, Session, Sessions } from './sessions.ts';
-import type { Words } from './words.ts';
+import { isWord, type Words } from './words.ts';
 
 const LEAST_MS = 40;
 
@@ -48,7 +48,7 @@ interface Entering {
 }
 
 /** One name for each seat: what is stored cannot tell that the same device sits in two meetings. */
-export const deviceHash = (device: string, seat: SeatId): string =>
+const deviceHash = (device: string, seat: SeatId): string =>
 	digest('device', device, seat.meeting, seat.participant);
 
 /** null: the person without doubt; an id: an entry that shows common parts only. */
@@ -127,8 +127,7 @@ export class Entry {
 
 	async #come(seat: SeatId, by: Entering): Promise<Come> {
 		if (by.held?.entry === null || (await this.#isKnown(seat, by.device))) {
-			if (by.word !== null && !(await this.#words.isSet(seat)))
-				await this.#words.set(seat, by.word);
+			await this.#firstWord(seat, by.word);
 			return { entry: null };
 		}
 		const right = by.word !== null && (await this.#words.isRight(seat, by.word, by.source));
@@ -136,6 +135,12 @@ export class Entry {
 		if (come === 'gone' || !right) return come;
 		await this.#bind(seat, by.device, 'always');
 		return { entry: null };
+	}
+
+	/** A word on the person's own device is theirs, if there is none yet; later it is changed from inside. */
+	async #firstWord(seat: SeatId, word: string | null): Promise<void> {
+		if (word === null || !isWord(word) || (await this.#words.isSet(seat))) return;
+		await this.#words.set(seat, word);
 	}
 
 	/** A device that was here before keeps its entry: coming back tells nobody anything new. */

@@ -4,7 +4,7 @@ import { LockOut } from './lock-out.ts';
 import type { Passwords } from './password.ts';
 import type { Seat } from './seats.ts';
 
-export const WORD = { least: 4, most: 200 } as const;
+const WORD = { least: 4, most: 200 } as const;
 
 const WINDOW_MS = 15 * 60_000;
 /** A word is short: after so many wrong ones a right one is not believed either, until the window has passed. */
@@ -43,6 +43,12 @@ export class Words {
 		this.#seats.failed(key, now);
 		return false;
 	}
+}
+
+/** Too short is soon guessed; too long was never a word. */
+export function isWord(word: string): boolean {
+	const { length } = word.trim();
+	return length >= WORD.least && length <= WORD.most;
 }
 
 /** People remember a word, not its capitals. */

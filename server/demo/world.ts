@@ -13,7 +13,7 @@ import { reserve } from './cases/reserve.ts';
 import { twoServices } from './cases/two-services.ts';
 import { DemoTable, type Stage, type Written } from './table.ts';
 
-export interface SeededAccount {
+interface SeededAccount {
 	readonly name: string;
 	readonly email: string;
 	readonly password: string;

@@ -1,7 +1,7 @@
 // The HTTP API: every route, in the order of the contract, and what happens before any of them.
 import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
-import { WORD } from '../auth/words.ts';
+import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
@@ -149,6 +149,5 @@ function wordIn(input: unknown): string | null {
 	if (typeof input !== 'object' || input === null) return null;
 	const { word: given, ...rest } = input as { word?: unknown };
 	if (typeof given !== 'string' || Object.keys(rest).length > 0) return null;
-	const { length } = given.trim();
-	return length >= WORD.least && length <= WORD.most ? given : null;
+	return isWord(given) ? given : null;
 }

@@ -5,7 +5,7 @@ import type { RefusalCode } from '#lib/domain/refusal.ts';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
 
 /** What this edge refuses by itself, beside the domain. */
-export type EdgeCode =
+type EdgeCode =
 	| 'origin'
 	| 'not-signed-in'
 	| 'sign-out-first'

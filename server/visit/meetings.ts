@@ -18,7 +18,7 @@ export type LiveMeetings = Pick<Hosts, 'call' | 'command' | 'view' | 'minutes'>;
 
 export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
 
-export const readerOf = (seat: Seat): Reader => ({
+const readerOf = (seat: Seat): Reader => ({
 	participant: seat.participant as ParticipantId,
 	entry: seat.entry as EntryId | null,
 });
