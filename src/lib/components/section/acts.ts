@@ -30,9 +30,15 @@ function mayStop(view: View, id: ParticipantId, around: boolean): boolean {
 	return around;
 }
 
+/** Somebody reads beside the holder and the persons concerned, or waits to. */
+const goesFurther = ({ holder, about, readers, opened }: SectionView): boolean =>
+	[...readers.map(({ participantId }) => participantId), ...(opened?.named ?? [])].some(
+		(id) => id !== holder && !about.includes(id),
+	);
+
 /** Narrowing is never refused: any present reader may note a "stop" at the person's word. */
 function stopsOf(view: View, section: SectionView): ParticipantId[] {
-	if (!isSecret(section) || section.state !== 'open') return [];
+	if (!isSecret(section) || section.state !== 'open' || !goesFurther(section)) return [];
 	const around = view.me.inPhase || view.me.coordinator;
 	return section.about.filter((id) => mayStop(view, id, around));
 }
