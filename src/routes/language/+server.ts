@@ -1,14 +1,8 @@
 // The language of the pages: a cookie, and back to where one was. The hook has checked the origin.
 import { redirect } from '@sveltejs/kit';
+import { wayBack } from '#lib/components/brand/way-back.ts';
 import { cookieMaxAge, cookieName, isLocale } from '#lib/paraglide/runtime.js';
 import type { RequestHandler } from './$types';
-
-/** Only ever a path of ours: the host of the address that sent us is not looked at. */
-function pathOf(referer: string | null): string {
-	if (!referer || !URL.canParse(referer)) return '/';
-	const { pathname } = new URL(referer);
-	return pathname.startsWith('//') ? '/' : pathname;
-}
 
 export const POST: RequestHandler = async ({ request, cookies }) => {
 	const locale = (await request.formData()).get('locale');
@@ -20,5 +14,5 @@ export const POST: RequestHandler = async ({ request, cookies }) => {
 			sameSite: 'lax',
 		});
 	}
-	redirect(303, pathOf(request.headers.get('referer')));
+	redirect(303, wayBack(request.headers.get('referer')));
 };

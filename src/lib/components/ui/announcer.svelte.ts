@@ -1,6 +1,6 @@
 // What is said aloud to those who listen to the page: refusals, agreements, "saved". One region per page, in the root layout.
 
-export class Announcer {
+class Announcer {
 	polite = $state('');
 	urgent = $state('');
 
