@@ -18,6 +18,7 @@ export default defineConfig({
 	use: {
 		...devices['Desktop Chrome'],
 		locale: 'fr-BE',
+		actionTimeout: 8_000,
 		timezoneId: 'Europe/Brussels',
 		trace: 'retain-on-failure',
 		launchOptions: { executablePath, args: SYSTEM_ARGS },

@@ -1,0 +1,100 @@
+// Accounts from the administrator's desk to the first meeting, by plain forms against the production server.
+import { expect, test as base } from '@playwright/test';
+import { HttpPerson } from '../worlds/http-person.ts';
+import { CALL } from '../worlds/http-table.ts';
+import { accountOf, startSeeded, type SeededServer } from '../worlds/seeded-server.ts';
+
+const test = base.extend<object, { server: SeededServer }>({
+	server: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from this pattern
+		async ({}, use) => {
+			await using server = await startSeeded();
+			await use(server);
+		},
+		{ scope: 'worker' },
+	],
+});
+
+const HTML = { accept: 'text/html' };
+const OWN = 'chapeau de paille et parasol';
+
+async function signedIn(server: SeededServer, kind: Parameters<typeof accountOf>[1]) {
+	const person = new HttpPerson(server.origin);
+	const { email, password } = accountOf(server.seed, kind);
+	expect((await person.signIn(email, password)).status).toBe(303);
+	return person;
+}
+
+const act = (person: HttpPerson, action: string, fields: Record<string, string>) =>
+	person.fetch(`/admin?/${action}`, {
+		method: 'POST',
+		headers: HTML,
+		body: new URLSearchParams(fields),
+	});
+
+/** The one password that the page tells, to be handed over. */
+async function toldPassword(answer: Response): Promise<string> {
+	const told = /[a-z2-9]{5}(?:-[a-z2-9]{5}){3}/.exec(await answer.text());
+	if (!told) throw new Error('no password was told');
+	return told[0];
+}
+
+test('[R12] a new person chooses a password of their own before anything opens', async ({
+	server,
+}) => {
+	const admin = await signedIn(server, 'administrator');
+	const email = 'paul.evrard@deux-rives.example';
+	const person = { name: 'Paul Evrard', email, kind: 'coordinator', secrecy: 'bound' };
+	const first = await toldPassword(await act(admin, 'addPerson', person));
+	const paul = new HttpPerson(server.origin);
+	expect((await paul.signIn(email, first)).headers.get('location')).toBe('/password');
+	expect((await paul.fetch('/meetings', { headers: HTML })).headers.get('location')).toBe(
+		'/password',
+	);
+	expect((await paul.post('/api/meetings', CALL)).status).toBe(403);
+	const chosen = await paul.fetch('/password', {
+		method: 'POST',
+		headers: HTML,
+		body: new URLSearchParams({ current: first, password: OWN, again: OWN }),
+	});
+	expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/meetings']);
+	expect((await paul.post('/api/meetings', CALL)).status).toBe(201);
+	expect((await new HttpPerson(server.origin).signIn(email, first)).status).toBe(401);
+});
+
+test('[R12] a reset account is signed out and has no meeting any more', async ({ server }) => {
+	const admin = await signedIn(server, 'administrator');
+	const email = 'lea.dumont@deux-rives.example';
+	const person = { name: 'Léa Dumont', email, kind: 'coordinator', secrecy: 'bound' };
+	const first = await toldPassword(await act(admin, 'addPerson', person));
+	const lea = new HttpPerson(server.origin);
+	await lea.signIn(email, first);
+	await lea.form('/password', { current: first, password: OWN, again: OWN });
+	const { body } = await lea.post('/api/meetings', CALL);
+	expect((await lea.view(body.id as string)).status).toBe(200);
+
+	const desk = await (await admin.fetch('/admin/__data.json')).text();
+	const { id } = await admin.json(`/api/meetings`).then(() => ({ id: idOf(desk, email) }));
+	const second = await toldPassword(await act(admin, 'resetPassword', { id }));
+	expect((await lea.view(body.id as string)).status).toBe(401);
+	await lea.signIn(email, second);
+	await lea.form('/password', { current: second, password: `${OWN}s`, again: `${OWN}s` });
+	expect((await lea.view(body.id as string)).status).toBe(404);
+	expect((await lea.json('/api/meetings')).body).toEqual({ meetings: [] });
+});
+
+test('nobody but an administrator has a desk', async ({ server }) => {
+	for (const kind of ['coordinator', 'professional'] as const) {
+		const person = await signedIn(server, kind);
+		expect((await person.fetch('/admin', { headers: HTML })).status).toBe(404);
+		expect((await person.fetch('/admin/__data.json')).status).not.toBe(500);
+		expect((await act(person, 'addService', { name: 'x' })).status).toBe(404);
+	}
+});
+
+/** The framework's data is a flat list: the id stands right before the name and address of its person. */
+function idOf(data: string, email: string): string {
+	const before = data.slice(0, data.indexOf(email));
+	const ids = before.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+	return ids.at(-1) ?? '';
+}

@@ -1,0 +1,104 @@
+// One person at the table with a browser of their own, whose gestures are counted: a tap, a choice or a filled field.
+import {
+	expect,
+	type Browser,
+	type BrowserContext,
+	type Locator,
+	type Page,
+} from '@playwright/test';
+import { Recorder } from './recorder.ts';
+
+export class Person implements AsyncDisposable {
+	readonly name: string;
+	readonly page: Page;
+	readonly recorder: Recorder;
+	gestures = 0;
+	readonly #context: BrowserContext;
+
+	private constructor(name: string, context: BrowserContext, page: Page) {
+		this.name = name;
+		this.#context = context;
+		this.page = page;
+		this.recorder = new Recorder(page);
+	}
+
+	static async at(browser: Browser, origin: string, name: string): Promise<Person> {
+		const context = await browser.newContext({ baseURL: origin, locale: 'fr-BE' });
+		return new Person(name, context, await context.newPage());
+	}
+
+	/** Counts what happens inside. */
+	async counted(act: () => Promise<void>): Promise<number> {
+		const before = this.gestures;
+		await act();
+		return this.gestures - before;
+	}
+
+	async tap(what: Locator): Promise<void> {
+		this.gestures += 1;
+		await what.click();
+	}
+
+	button(name: string | RegExp, within: Page | Locator = this.page): Locator {
+		return within.getByRole('button', { name, exact: typeof name === 'string' });
+	}
+
+	async press(name: string | RegExp, within: Page | Locator = this.page): Promise<void> {
+		await this.tap(this.button(name, within));
+	}
+
+	async fill(
+		label: string | RegExp,
+		words: string,
+		within: Page | Locator = this.page,
+	): Promise<void> {
+		this.gestures += 1;
+		await within.getByLabel(label).fill(words);
+	}
+
+	/** The link, then the one button. */
+	async join(link: string): Promise<void> {
+		this.gestures += 1;
+		await this.page.goto(link);
+		await this.press('Entrer');
+		await this.page.waitForURL('**/m/**');
+		await expect(this.page.getByRole('main')).toBeVisible();
+	}
+
+	/** The part that has these words in its title. */
+	part(title: string | RegExp): Locator {
+		return this.page.getByRole('article', { name: title });
+	}
+
+	/** Into an own part: shows it first where it is veiled because of somebody in the room. */
+	async write(title: string, words: string): Promise<void> {
+		const show = this.button('Montrer', this.part(title));
+		const text = this.part(title).getByRole('textbox', { name: title });
+		await expect(show.or(text).first()).toBeVisible();
+		if (await show.isVisible()) await show.click();
+		await text.click();
+		await this.page.keyboard.type(words);
+	}
+
+	/** The person concerned says yes about this part, aloud; its holder notes it. */
+	async notesYes(title: string): Promise<void> {
+		await this.choose(new RegExp(`^Actions pour.*${title}`), 'Noter un accord');
+		const row = this.dialog.getByRole('group', { name: /^La réponse/ }).first();
+		await this.press('Oui', row);
+		await expect(this.dialog.getByText(/Noté à .*oui/).first()).toBeVisible();
+		await this.tap(this.button('Fermer', this.dialog).first());
+	}
+
+	get dialog(): Locator {
+		return this.page.getByRole('dialog');
+	}
+
+	async choose(menu: string | RegExp, item: string | RegExp): Promise<void> {
+		await this.press(menu);
+		await this.tap(this.page.getByRole('menuitem', { name: item }));
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.#context.close();
+	}
+}
