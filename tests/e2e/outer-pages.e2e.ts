@@ -1,8 +1,10 @@
 // The pages around the meeting: entering, calling, inviting, reading the minutes, administering.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { accountOf, type Seed } from '../worlds/seeded-server.ts';
-import { expect, test } from './seeded.ts';
+import { expect, test as seeded } from './seeded.ts';
+
+const test = seeded.extend({ baseURL: async ({ server }, use) => use(server.origin) });
 
 type Account = Pick<Seed['accounts'][number], 'email' | 'password'>;
 
@@ -77,17 +79,17 @@ test('a place is changed, a link renewed and a person removed, and the page stay
 	};
 	const first = await page.locator('.link bdi').textContent();
 
+	const question = page.getByRole('dialog');
 	await act('Modifier sa place');
-	await page.getByRole('radio', { name: /Secret professionnel/ }).check();
-	await page.getByRole('button', { name: 'aide à la jeunesse' }).click();
-	await page.getByRole('button', { name: 'Garder' }).click();
+	await question.getByRole('radio', { name: /Secret professionnel/ }).check();
+	await question.getByRole('button', { name: 'aide à la jeunesse' }).click();
+	await question.getByRole('button', { name: 'Garder' }).click();
 	await expect(row).toContainText('Secret professionnel · aide à la jeunesse');
 
 	await act(/Nouveau lien/);
 	await expect(page.locator('.link bdi')).not.toHaveText(first ?? '');
 
 	await act('Retirer de la table');
-	const question = page.getByRole('dialog');
 	await question.getByRole('button', { name: 'Retirer', exact: true }).click();
 	await expect(row).toHaveCount(0);
 	await page.getByRole('link', { name: 'Ouvrir la réunion' }).click();
@@ -151,63 +153,56 @@ const SCREENS = [
 ] as const;
 
 /** Accessible, nothing wider than the screen, and everything that is tapped at least 44 pixels high. */
-async function expectSound(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations, path).toEqual([]);
-	const { wider, small } = await page.evaluate(() => ({
-		wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-		small: [...document.querySelectorAll('button, summary, input:not([type=hidden]), select')]
-			.map((control) => (control.closest('label') ?? control).getBoundingClientRect())
-			.filter(({ height, width }) => width > 0 && height > 0 && height < 43.5).length,
-	}));
-	expect({ path, wider, small }).toEqual({ path, wider: 0, small: 0 });
-}
-
-async function onScreens(
-	browser: Browser,
-	origin: string,
-	look: (page: Page) => Promise<void>,
-): Promise<void> {
+async function expectSound(page: Page): Promise<void> {
 	for (const { width, colorScheme } of SCREENS) {
-		const context = await browser.newContext({
-			baseURL: origin,
-			colorScheme,
-			locale: 'fr-BE',
-			viewport: { width, height: 800 },
-		});
-		await look(await context.newPage());
-		await context.close();
+		await page.setViewportSize({ width, height: 800 });
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		const measured = await page.evaluate(() => ({
+			wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			small: [...document.querySelectorAll('button, summary, input:not([type=hidden]), select')]
+				.map((control) => (control.closest('label') ?? control).getBoundingClientRect())
+				.filter((box) => box.width > 0 && box.height > 0 && box.height < 43.5).length,
+		}));
+		const screen = `${new URL(page.url()).pathname} at ${width}, ${colorScheme}`;
+		expect({ violations, ...measured }, screen).toEqual({ violations: [], wider: 0, small: 0 });
 	}
 }
 
-test('the pages of entry are sound on wide and narrow screens, in light and dark', async ({
-	browser,
-	server,
-}) => {
-	await onScreens(browser, server.origin, async (page) => {
-		for (const path of ['/login', '/join', '/nowhere']) await expectSound(page, path);
-	});
-});
+test.describe('on wide and narrow screens, in light and dark', () => {
+	test.slow(); // every look is a whole audit
 
-test('the coordinator’s pages are sound on wide and narrow screens, in light and dark', async ({
-	browser,
-	server,
-}) => {
-	const meeting = server.seed.meetings[0]?.id;
-	await onScreens(browser, server.origin, async (page) => {
+	test('the pages of entry are sound', async ({ page }) => {
+		for (const path of ['/login', '/join', '/nowhere']) {
+			await page.goto(path);
+			await expectSound(page);
+		}
+	});
+
+	test('the coordinator’s pages are sound', async ({ page, server }) => {
+		const meeting = server.seed.meetings[0]?.id;
 		await signIn(page, accountOf(server.seed, 'coordinator'));
-		const paths = ['/meetings', '/meetings/new', `/m/${meeting}/people`, `/m/${meeting}/minutes`];
-		for (const path of [...paths, '/password']) await expectSound(page, path);
+		const own = ['people', 'minutes'].map((part) => `/m/${meeting}/${part}`);
+		for (const path of ['/meetings', '/meetings/new', '/password', ...own]) {
+			await page.goto(path);
+			await expectSound(page);
+		}
 	});
-});
 
-test('the administration is sound on wide and narrow screens, in light and dark', async ({
-	browser,
-	server,
-}) => {
-	await onScreens(browser, server.origin, async (page) => {
+	test('an invitation and the change of a place are sound', async ({ page, server }) => {
+		await signIn(page, accountOf(server.seed, 'coordinator'));
+		await callAndInvite(page);
+		await page.getByRole('button', { name: 'jeune', exact: true }).click();
+		await page.getByText('Adapter ce qui est proposé').click();
+		await expectSound(page);
+		await page.getByRole('button', { name: 'Annuler' }).click();
+		await page.getByRole('button', { name: 'Actions pour Marc Petit' }).click();
+		await page.getByRole('menuitem', { name: 'Modifier sa place' }).click();
+		await expectSound(page);
+	});
+
+	test('the administration is sound', async ({ page, server }) => {
 		await signIn(page, accountOf(server.seed, 'administrator'));
-		await expectSound(page, '/admin');
+		await expectSound(page);
 	});
 });
