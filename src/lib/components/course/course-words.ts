@@ -109,16 +109,22 @@ export function courseLines(view: View): CourseLine[] {
 		if (last && together(last.at(-1), item)) last.push(item);
 		else groups.push([item]);
 	}
-	return groups.flatMap((group) => {
-		const [first] = group;
-		if (!first) return [];
-		const said =
-			first.what === 'presence'
-				? presence(
-						view,
-						group.filter((item) => item.what === 'presence'),
-					)
-				: words(view, first);
-		return said ? [{ at: first.at, words: said }] : [];
-	});
+	return groups
+		.flatMap((group) => {
+			const [first] = group;
+			if (!first) return [];
+			const said =
+				first.what === 'presence'
+					? presence(
+							view,
+							group.filter((item) => item.what === 'presence'),
+						)
+					: words(view, first);
+			return said ? [{ at: first.at, words: said }] : [];
+		})
+		.filter((line, index, all) => !again(all[index - 1], line));
 }
+
+/** The same sentence in the same minute is one thing that happened. */
+const again = (before: CourseLine | undefined, line: CourseLine): boolean =>
+	before?.words === line.words && Math.floor(before.at / MINUTE) === Math.floor(line.at / MINUTE);

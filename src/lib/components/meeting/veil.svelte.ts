@@ -15,10 +15,9 @@ export class Veil {
 	#understood = $state<Record<string, true>>({});
 	#lastEscape = -Infinity;
 
-	/** Drawn over a section's text, or not. */
+	/** Drawn over a section's text, or not; while everything is veiled there is nothing to draw over. */
 	covers(section: Warned): boolean {
 		if (this.#held === section.id) return false;
-		if (this.everything) return true;
 		return isNear(section) && this.#shown[section.id] !== ears(section);
 	}
 
@@ -32,7 +31,6 @@ export class Veil {
 	/** Without holding, for whoever cannot hold: until somebody else comes near. */
 	show(section: Warned): void {
 		this.#shown[section.id] = ears(section);
-		this.everything = false;
 	}
 	hide(section: Warned): void {
 		delete this.#shown[section.id];

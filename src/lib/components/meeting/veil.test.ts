@@ -44,9 +44,9 @@ test('the warning by name stands once per phase', () => {
 test('one key veils everything, and the same key shows it again', () => {
 	const veil = new Veil();
 	expect(veil.pressed(key('v', true), 0)).toBe(true);
-	expect(veil.covers(quiet)).toBe(true);
+	expect(veil.everything).toBe(true);
 	veil.pressed(key('v', true), 1);
-	expect(veil.covers(quiet)).toBe(false);
+	expect(veil.everything).toBe(false);
 });
 
 test('Escape twice veils everything; once, or slowly, does not', () => {

@@ -46,12 +46,13 @@ function stopsOf(view: View, section: SectionView): ParticipantId[] {
 export function actsOf(view: View, section: SectionView): Acts {
 	const holder = isMe(view, section.holder) && view.me.entry === 'whole';
 	const open = section.state === 'open';
+	const stopped = (section.stops ?? []).some((stop) => stop.at >= (section.opened?.at ?? 0));
 	const takenOff = (section.refused ?? []).some(({ rule }) => rule === 'P16');
 	return {
 		holder,
 		share: holder && section.state === 'draft' && shares(view),
 		widen: holder && open && isSecret(section),
-		reopen: holder && (section.state === 'closed' || (open && takenOff)),
+		reopen: holder && (section.state === 'closed' || (open && (takenOff || stopped))),
 		close: holder && open,
 		takeBack: holder && open,
 		retitle: holder,
