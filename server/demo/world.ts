@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { newPassword, type Passwords } from '../auth/password.ts';
+import type { CallingAccount } from '../live/hosts.ts';
 import type { Account } from '../store/people-ports.ts';
 import type { Store } from '../store/ports.ts';
 import type { DemoCase } from './case.ts';
@@ -136,21 +137,10 @@ async function build(world: World, house: House) {
 	await organisations.putService({ id: service, organisation, name: house.service, active: true });
 	const accounts: (SeededAccount & { id: string })[] = [];
 	for (const person of house.people) {
-		const { id, password } = await account(world, { ...person, organisation, service });
-		accounts.push({ ...signInOf(person), password, organisation: house.name, id });
+		const made = await account(world, { ...person, organisation, service });
+		accounts.push({ ...signInOf(person), organisation: house.name, ...made });
 	}
-	const [coordinator] = house.people;
-	const caller = {
-		organisation,
-		jurisdictions,
-		account: {
-			id: accounts[0]!.id as AccountId,
-			name: coordinator.name,
-			service: house.service,
-			function: coordinator.function,
-			secrecy: 'bound' as const,
-		},
-	};
+	const caller = callerOf(house, accounts[0]!.id, organisation);
 	const colleague = accounts.find(({ kind }) => kind === 'professional')?.id;
 	const meetings: SeededMeeting[] = [];
 	for (const { call, play } of house.cases) {
@@ -160,6 +150,17 @@ async function build(world: World, house: House) {
 		meetings.push(await toldOf(table, house.name));
 	}
 	return { accounts: accounts.map(({ id: _, ...told }) => told), meetings };
+}
+
+function callerOf(house: House, account: string, organisation: string): CallingAccount {
+	const [{ name, function: role }] = house.people;
+	const { service, jurisdictions } = house;
+	const id = account as AccountId;
+	return {
+		organisation,
+		jurisdictions,
+		account: { id, name, service, function: role, secrecy: 'bound' },
+	};
 }
 
 const signInOf = ({ name, email, kind }: Person) => ({ name, email, kind });
