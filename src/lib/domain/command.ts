@@ -6,6 +6,7 @@ import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { SECTION_KINDS } from './section/facts.ts';
 import { KINDS, PRESENCES, SECRECIES } from './table/facts.ts';
+import { endOf, isDay, momentOf } from './written-time.ts';
 
 export const LIMITS = { name: 200, line: 500, words: 5000, list: 200 } as const;
 
@@ -15,23 +16,19 @@ const words = v.pipe(v.string(), v.maxLength(LIMITS.words));
 const stated = v.pipe(words, v.trim(), v.minLength(1));
 const id = <Id extends string>() => v.custom<Id>((value) => typeof value === 'string');
 const ids = <Id extends string>() => v.pipe(v.array(id<Id>()), v.maxLength(LIMITS.list));
-const DAY = 86_400_000;
 
-const day = v.pipe(
-	v.string(),
-	v.isoDate(),
-	v.check((value) => !Number.isNaN(Date.parse(value))),
-);
-/** A moment in ISO 8601. A bare day ends with that day (UTC). */
+const day = v.pipe(v.string(), v.check(isDay));
+const isWritten = (value: string): boolean => momentOf(value) !== null;
+/** A bare day ends with that day (UTC). */
 const end = v.pipe(
 	v.string(),
-	v.check((value) => /^\d{4}-\d\d-\d\d(T.*)?$/.test(value) && !Number.isNaN(Date.parse(value))),
-	v.transform((value): Moment => Date.parse(value) + (value.length === 10 ? DAY : 0)),
+	v.check(isWritten),
+	v.transform((value): Moment => endOf(value)!),
 );
 const moment = v.pipe(
 	v.string(),
-	v.check((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))),
-	v.transform((value): Moment => Date.parse(value)),
+	v.check((value) => isWritten(value) && !isDay(value)),
+	v.transform((value): Moment => momentOf(value)!),
 );
 const participant = id<ParticipantId>();
 const section = id<SectionId>();
@@ -79,12 +76,7 @@ export const callMeetingSchema = command('call-meeting', {
 		v.array(v.strictObject({ id: id<MissionId>(), label: line })),
 		v.maxLength(LIMITS.list),
 	),
-	date: v.optional(
-		v.pipe(
-			v.string(),
-			v.check((value) => !Number.isNaN(Date.parse(value))),
-		),
-	),
+	date: v.optional(v.pipe(v.string(), v.check(isWritten))),
 	place: v.optional(line),
 	legalBasis: v.optional(words),
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionId } from '../ids.ts';
 import { isRefusal } from '../refusal.ts';
-import { littleGirl, networkWorld, type World } from '../../../../tests/worlds/world.ts';
+import { littleGirl } from '../../../../tests/worlds/little-girl.ts';
+import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 
 const refused = (answer: object): unknown => (isRefusal(answer) ? answer : 'accepted');
 
@@ -69,7 +70,8 @@ describe('recording', () => {
 		const { world, part } = opened();
 		const command = { ...world.agreement('mother'), scope: [part] };
 		expect(refused(world.try('carole', command))).toEqual({ refused: 'not-found' });
-		expect(refused(world.try('carole', { ...command, scope: ['nothing'] }))).toEqual({
+		const nothing = 'nothing' as SectionId;
+		expect(refused(world.try('carole', { ...command, scope: [nothing] }))).toEqual({
 			refused: 'not-found',
 		});
 	});

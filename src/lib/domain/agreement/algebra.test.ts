@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionId } from '../ids.ts';
 import { isRefusal } from '../refusal.ts';
-import { littleGirl, networkWorld, type World } from '../../../../tests/worlds/world.ts';
+import { littleGirl } from '../../../../tests/worlds/little-girl.ts';
+import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 
 const HOUR = 3_600_000;
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -195,7 +195,10 @@ export function widen(act: Act, command: CommandOf<'widen-section'>): Done | Ref
 	return done([event], { sectionId: section.id });
 }
 
-/** Closing narrows, so it always succeeds for the holder; with readers it takes those off and leaves the others. */
+/**
+ * Closing narrows, so it always succeeds for the holder; with readers it takes those off and leaves the others.
+ * A person concerned loses their own part with everybody, never alone: withholding is another act (R19).
+ */
 export function close(
 	act: Act,
 	command: CommandOf<'close-section'> | CommandOf<'take-back'>,
@@ -214,7 +217,7 @@ export function close(
 	const event: MeetingEvent = {
 		type: 'readers-taken-off',
 		section: section.id,
-		readers: [...new Set(readers)],
+		readers: [...new Set(readers)].filter((reader) => !section.about.includes(reader)),
 		cause: 'holder',
 		person: null,
 		told: true,
