@@ -7,8 +7,10 @@ import { linksOf } from './links.ts';
 import type { Seeded } from './world.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const DATA_DIR = path.join(ROOT, 'demo-data');
-const KEY_DIR = path.join(ROOT, 'demo-keys');
+/** The one folder that the demo touches; everywhere else keys and data lie apart. */
+const DEMO = path.join(ROOT, 'demo-data');
+const DATA_DIR = path.join(DEMO, 'data');
+const KEY_DIR = path.join(DEMO, 'keys');
 const BUILT = path.join(ROOT, 'build/handler.js');
 const SOURCES = ['src/**/*', 'server/**/*', 'static/**/*', 'vite.config.ts', 'package-lock.json'];
 const GENERATED = /^src[\\/]lib[\\/]paraglide[\\/]/;
@@ -41,11 +43,11 @@ function build(): void {
 	if (done.status !== 0) stop('Entour could not be built.');
 }
 
-/** INVARIANT: only the demo's own folders go, and not those of a demo that runs. */
-async function freshFolders(): Promise<void> {
+/** INVARIANT: only the demo's own folder goes, and not that of a demo that runs. */
+async function freshFolder(): Promise<void> {
 	if (existsSync(DATA_DIR) && (await inUse()))
 		stop('A demo runs already on ./demo-data: stop it first.');
-	for (const folder of [DATA_DIR, KEY_DIR]) rmSync(folder, { recursive: true, force: true });
+	rmSync(DEMO, { recursive: true, force: true });
 }
 
 /** After the build only: the app needs what the build makes. */
@@ -94,5 +96,5 @@ function start(seeded: Seeded): void {
 }
 
 build();
-await freshFolders();
+await freshFolder();
 start(seed());
