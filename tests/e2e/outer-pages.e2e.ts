@@ -48,6 +48,21 @@ test('a link is taken out of the address, survives another language, and opens w
 	await page.waitForURL('**/m/**');
 });
 
+test('a link that comes after a code that opened nothing is a new try', async ({
+	page,
+	server,
+}) => {
+	await page.goto('/join');
+	await page.getByLabel('Votre code').fill('nothing');
+	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('Ce code n’ouvre rien ici');
+
+	await page.evaluate((code) => void (location.hash = code), aCode(server.seed));
+	await expect(page.getByText('Vous êtes invité·e à une réunion.')).toBeVisible();
+	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+	await page.waitForURL('**/m/**');
+});
+
 test('the forms of entry work without a script', async ({ browser, server }) => {
 	const context = await browser.newContext({
 		baseURL: server.origin,

@@ -14,11 +14,14 @@ export class Invitation {
 	typed = $state('');
 	/** The code came with the link, so that nothing has to be typed. */
 	readonly fromLink = $derived(this.code !== '');
+	/** Whether there was a link is known. */
+	addressRead = $state(false);
 	#path = '';
 
 	/** Takes the code out of the address before anybody can read it there or share it. */
 	takeFromAddress({ pathname, hash }: Address, past: Past): void {
 		this.#path = pathname;
+		this.addressRead = true;
 		if (hash.length < 2) return;
 		past.replaceState(null, '', pathname);
 		this.code = decoded(hash.slice(1));

@@ -24,6 +24,7 @@ describe('the code of an entry link', () => {
 		const invitation = new Invitation();
 		invitation.takeFromAddress({ pathname: '/join', hash: '' }, history);
 		expect(invitation.fromLink).toBe(false);
+		expect(invitation.addressRead).toBe(true);
 		expect(history.urls).toEqual([]);
 	});
 
