@@ -16,6 +16,7 @@ interface Passed {
 	readonly channel: Channel;
 	/** null: everybody has it already. */
 	readonly update: Uint8Array | null;
+	readonly ordered: boolean;
 }
 
 export interface NewRow {
@@ -40,13 +41,20 @@ export class Commit {
 			return;
 		}
 		if (outcome.changes) batch.add(message.update, outcome);
-		this.#passed.push({ channel, update: outcome.changes ? message.update : null });
+		const { ordered } = outcome;
+		this.#passed.push({ channel, update: outcome.changes ? message.update : null, ordered });
 	}
 
 	get rows(): readonly NewRow[] {
 		return this.#passed.flatMap(({ channel, update }) =>
 			update ? [{ room: channel.room, update }] : [],
 		);
+	}
+
+	/** Whose updates may have made the copies of this room differ. */
+	doubtfulIn(room: Room): readonly Channel[] {
+		const passed = this.#passed.filter(({ channel, ordered }) => channel.room === room && !ordered);
+		return [...new Set(passed.map(({ channel }) => channel))];
 	}
 
 	get rooms(): readonly Room[] {
@@ -63,11 +71,11 @@ export class Commit {
 		for (const room of this.rooms) noteCrowded(room);
 		const told = new Set<Connection>();
 		const lost = new Map<Room, unknown>();
-		for (const { channel, update } of this.#passed) {
+		for (const { channel, update, ordered } of this.#passed) {
 			channel.saved += 1;
 			if (!update || lost.has(channel.room)) continue;
 			try {
-				channel.room.apply(update);
+				channel.room.apply(update, ordered);
 			} catch (error) {
 				lost.set(channel.room, error);
 				continue;

@@ -150,6 +150,7 @@ export class Connection {
 		if (lost && this.out.mayHoldWords) return this.cut();
 		this.#goodbye();
 		socket.close(code);
+		socket.resume(); // a page that was read slowly has to be heard saying good-bye
 		clock.after(GOODBYE_MS, () => socket.reset());
 	}
 

@@ -106,6 +106,16 @@ describe('[W26] honest traffic passes', () => {
 		expect(refusal(doc, again)).toBe('passed');
 	});
 
+	test('[W26] values that overwrote one another, merged into one item', () => {
+		const doc = room();
+		const page = new Page(ANNA, doc);
+		const heading = new Y.XmlElement('heading');
+		page.typed((root) => root.insert(0, [heading]));
+		for (const level of [2, 3, 2]) page.typed(() => heading.setAttribute('level', level as never));
+		const update = Y.encodeStateAsUpdate(page.doc);
+		expect(refusal(doc, update)).toBe('passed');
+	});
+
 	test('[W26] a step 2 with nothing new carries the whole delete set, counts, and changes nothing', () => {
 		const doc = room('one', 'two');
 		const page = new Page(ANNA, doc);
@@ -268,6 +278,30 @@ describe('[W25] dishonest updates are refused, each by its name', () => {
 			encoding.writeVarString(encoder, 'x');
 		});
 		expect(refusal(doc, inOther)).toBe('dangling');
+	});
+
+	test('[W27] neighbours the wrong way round pass, and are told apart from honest ones', () => {
+		const doc = room('one');
+		const page = new Page(ANNA, doc);
+		expect(
+			gate(
+				doc,
+				page.typed(() => page.line(0).insert(1, 'x')),
+			),
+		).toMatchObject({
+			ordered: true,
+		});
+		const { client, clock } = idOf(page.line(0));
+		const between = (left: number, right: number) =>
+			raw(ANNA, 0, (encoder) => {
+				encoding.writeUint8(encoder, 0xc0 | 4);
+				for (const number of [client, clock + left, client, clock + right])
+					encoding.writeVarUint(encoder, number);
+				encoding.writeVarString(encoder, 'x');
+			});
+		expect(gate(doc, between(0, 1))).toMatchObject({ ordered: true });
+		expect(gate(doc, between(2, 0))).toMatchObject({ ordered: false });
+		expect(gate(doc, between(1, 1))).toMatchObject({ ordered: false });
 	});
 
 	test('[W25] words struck before anybody wrote them', () => {

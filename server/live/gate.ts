@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { UpdateRefusal } from '#lib/sync/control.ts';
 import { ATTRIBUTES, MARKS, MAX_DEPTH, NODES, ROOT } from '#lib/sync/schema.ts';
-import { GONE, Pending, type Container, type Known, type Spot } from './known.ts';
+import { GONE, NOTHING, Pending, type Container, type Known, type Spot } from './known.ts';
 
 export interface GateContext {
 	readonly known: Known;
@@ -20,6 +20,8 @@ export interface Accepted {
 	readonly changes: boolean;
 	/** It adds items, and does not only strike. */
 	readonly grows: boolean;
+	/** false: an item may stand on the wrong side of its neighbours; only the integrated text tells (room-text.ts). */
+	readonly ordered: boolean;
 }
 
 type Outcome = UpdateRefusal | null;
@@ -79,8 +81,9 @@ const isShort = (value: unknown): boolean =>
 	(typeof value === 'number' && Number.isFinite(value)) ||
 	(typeof value === 'string' && value.length <= MAX_ATTRIBUTE);
 
+/** Values that overwrote one another may come merged into one item. */
 function checkAttribute({ arr }: Y.ContentAny, { within, attribute }: Spot): boolean {
-	if (arr.length !== 1 || !arr.every(isShort)) return false;
+	if (!arr.every(isShort)) return false;
 	if (within === null) return true;
 	return within.kind === 'element' && attribute !== null && ATTRIBUTE_NAMES.has(attribute);
 }
@@ -114,6 +117,7 @@ const containerFor = (content: Content, within: Container | null): Container | n
 /** Checks the items of one update, one after the other, on top of those that it has already let through. */
 class Inspection {
 	readonly pending: Pending;
+	ordered = true;
 	readonly #root: Container;
 
 	constructor({ known, root }: GateContext) {
@@ -129,17 +133,17 @@ class Inspection {
 		if (struct.length < 1 || end > MAX_CLOCK) return 'unreadable-update';
 		if (clock > this.pending.clock(client)) return 'gap';
 		if (!(struct instanceof Y.Item)) {
-			this.pending.add(client, clock, end, GONE);
+			this.pending.add({ client, from: clock, to: end, spot: GONE, ...NOTHING });
 			return null;
 		}
 		const spot = this.#place(struct);
 		if (typeof spot === 'string') return spot;
 		const refused = checkContent(struct.content, spot);
 		if (refused) return refused;
-		this.pending.add(client, clock, end, {
-			...spot,
-			is: containerFor(struct.content, spot.within),
-		});
+		const { content, origin, rightOrigin } = struct;
+		const is = containerFor(content, spot.within);
+		const added = { client, from: clock, to: end, origin, rightOrigin };
+		this.pending.add({ ...added, spot: { ...spot, is } });
 		return null;
 	}
 
@@ -166,8 +170,17 @@ class Inspection {
 		const spots = [left, right].filter((spot) => spot !== null);
 		const [first = GONE, second = first] = spots;
 		if (spots.some((spot) => spot.within === null)) return GONE;
-		const siblings = first.within === second.within && first.attribute === second.attribute;
-		return siblings ? { ...first, is: null } : 'dangling';
+		if (first.within !== second.within || first.attribute !== second.attribute) return 'dangling';
+		this.#noteOrder(origin, rightOrigin);
+		return { ...first, is: null };
+	}
+
+	/**
+	 * Yjs takes for granted that the left neighbour stands left of the right one. Where it does not, copies that take
+	 * the same items in in another order may differ. Its own undo writes such items, so they are no fault by themselves.
+	 */
+	#noteOrder(origin: Y.ID | null, rightOrigin: Y.ID | null): void {
+		if (origin && rightOrigin && !this.pending.before(origin, rightOrigin)) this.ordered = false;
 	}
 
 	#inside(parent: string | Y.ID | null, attribute: string | null): Spot | UpdateRefusal {
@@ -247,7 +260,7 @@ export function checkUpdate(
 		takeAll(inspection, byClient(decoded.structs)) ??
 		checkDeletes(decoded.deletes, inspection.pending);
 	if (refused) return { refused };
-	const { pending } = inspection;
+	const { pending, ordered } = inspection;
 	const { grows } = pending;
-	return { pending, grows, changes: grows || strikes(decoded.deletes, context.known) };
+	return { pending, grows, ordered, changes: grows || strikes(decoded.deletes, context.known) };
 }

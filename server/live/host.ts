@@ -278,6 +278,7 @@ export class Host implements LiveMeeting {
 		try {
 			await this.#act(async () => {
 				await this.#tick();
+				await this.#text.look();
 				await this.#rooms.sweep();
 				this.#resumption.sweep();
 			});

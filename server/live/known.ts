@@ -29,7 +29,12 @@ export interface Known {
 	spot(client: number, clock: number): Spot;
 	/** Whether all of these clocks are struck already. May say no where it is not sure. */
 	struck(client: number, clock: number, length: number): boolean;
+	/** Whether one item stands before another of the same list. May say no where it is not sure. */
+	before(left: Y.ID, right: Y.ID): boolean;
 }
+
+/** Items that are looked at for one answer; honest neighbours are next to each other, or nearly. */
+const MAX_STEPS = 1_000;
 
 const containers = new WeakMap<object, Container>();
 
@@ -76,9 +81,29 @@ export const knownOf = (doc: Y.Doc): Known => ({
 		}
 		return true;
 	},
+	before(left, right) {
+		const from = Y.getItem(doc.store, left) as Y.Item | Y.GC;
+		const to = Y.getItem(doc.store, right) as Y.Item | Y.GC;
+		if (from instanceof Y.GC || to instanceof Y.GC) return true;
+		if (from === to) return left.clock < right.clock;
+		let steps = 0;
+		for (let item = from.right; item && steps < MAX_STEPS; item = item.right, steps++)
+			if (item === to) return true;
+		return false;
+	},
 });
 
-interface Run {
+const sameId = (a: Y.ID | null, b: Y.ID): boolean => a !== null && Y.compareIDs(a, b);
+
+/** What an item was written between. */
+export interface Between {
+	readonly origin: Y.ID | null;
+	readonly rightOrigin: Y.ID | null;
+}
+
+export const NOTHING: Between = { origin: null, rightOrigin: null };
+
+interface Run extends Between {
 	readonly from: number;
 	readonly to: number;
 	readonly spot: Spot;
@@ -117,26 +142,42 @@ export class Pending implements Known {
 	}
 
 	spot(client: number, clock: number): Spot {
-		const runs = this.#runs.get(client);
-		return (runs && runAt(runs, clock)?.spot) ?? this.#base.spot(client, clock);
+		return this.#run({ client, clock })?.spot ?? this.#base.spot(client, clock);
 	}
 
 	struck(client: number, clock: number, length: number): boolean {
 		return this.#base.struck(client, clock, length);
 	}
 
+	/** A new item stands where it was written: between its origins. What else lies there, only the integrated text tells. */
+	before(left: Y.ID, right: Y.ID): boolean {
+		const from = this.#run(left);
+		const to = this.#run(right);
+		if (!from && !to) return this.#base.before(left, right);
+		if (from && from === to) return left.clock < right.clock;
+		const isNext = from !== null && sameId(from.rightOrigin, right);
+		const isPrevious = to !== null && to.from === right.clock && sameId(to.origin, left);
+		return isNext || isPrevious;
+	}
+
 	/** Takes the part of an item that was not known yet. Items of one client come in the order of their clocks. */
-	add(client: number, from: number, to: number, spot: Spot): void {
-		const start = Math.max(from, this.clock(client));
-		if (start >= to) return;
+	add(item: { client: number; from: number; to: number; spot: Spot } & Between): void {
+		const { client, to, spot, rightOrigin } = item;
+		const from = Math.max(item.from, this.clock(client));
+		if (from >= to) return;
+		const origin = from > item.from ? Y.createID(client, from - 1) : item.origin;
 		const runs = this.#runs.get(client) ?? [];
-		runs.push({ from: start, to, spot });
+		runs.push({ from, to, spot, origin, rightOrigin });
 		this.#runs.set(client, runs);
+	}
+
+	#run({ client, clock }: Pick<Y.ID, 'client' | 'clock'>): Run | null {
+		const runs = this.#runs.get(client);
+		return runs ? runAt(runs, clock) : null;
 	}
 
 	/** Takes over everything that another one, built on this one, has let through. */
 	learn(update: Pending): void {
-		for (const [client, runs] of update.#runs)
-			for (const run of runs) this.add(client, run.from, run.to, run.spot);
+		for (const [client, runs] of update.#runs) for (const run of runs) this.add({ ...run, client });
 	}
 }

@@ -77,6 +77,13 @@ export class Outbound {
 		return this.#bySection.get(section);
 	}
 
+	/** The client ids of this section's channels that have ended here: their documents are not to be kept. */
+	over(section: SectionId, generation: number): number[] {
+		return [...this.#channels.values()].flatMap(({ open, room, clientId }) =>
+			!open && room.section === section && room.generation === generation ? [clientId] : [],
+		);
+	}
+
 	numbered(channel: number): Channel | undefined {
 		return this.#channels.get(channel);
 	}
@@ -129,6 +136,11 @@ export class Outbound {
 	refuse(channel: Channel, code: UpdateRefusal): void {
 		this.forget(channel);
 		this.control({ type: 'refused', channel: channel.number, code });
+		this.blame();
+	}
+
+	/** Counts what a page did that no page should do; too much of it ends the connection. */
+	blame(): void {
 		const now = this.#init.clock.now();
 		this.#refusals = [...this.#refusals.filter((at) => at > now - MINUTE), now];
 		if (this.#refusals.length > MAX_REFUSALS_PER_MINUTE) this.#init.end(PROTOCOL_ERROR);

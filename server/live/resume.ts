@@ -4,6 +4,9 @@ import type { ClientIdRow, SectionStore } from '../store/ports.ts';
 import type { Clock } from './clock.ts';
 import type { Connection, Seat } from './connection.ts';
 
+/** The hash of nothing: a client id under it is never kept again. */
+export const NO_TOKEN = '';
+
 const TOKEN_BYTES = 32;
 /** For so long an answer that may have been lost can be asked for again. */
 const UNPROVEN_MS = 10 * 60_000;

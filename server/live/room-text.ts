@@ -2,9 +2,10 @@
 import * as Y from 'yjs';
 import { ROOT } from '#lib/sync/schema.ts';
 
-const textOf = (doc: Y.Doc): string => doc.getXmlFragment(ROOT).toJSON();
-
 type Child = Y.XmlElement | Y.XmlText;
+
+const textOf = (doc: Y.Doc): string => doc.getXmlFragment(ROOT).toJSON();
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 /** The present text alone, under one fresh client id, with nothing of how it came to be. */
 export function presentText(doc: Y.Doc): Uint8Array {
@@ -20,17 +21,20 @@ export function presentText(doc: Y.Doc): Uint8Array {
 	return snapshot;
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+export interface Snapshot {
+	readonly bytes: Uint8Array;
+	/** false: whoever begins with it reads the same words in another order than those who heard them one by one. */
+	readonly same: boolean;
+}
 
 /** The same text with the same clocks in one update, without the content of what was struck; compared before it is given out. */
-export function snapshotOf(doc: Y.Doc): Uint8Array {
-	const snapshot = Y.encodeStateAsUpdate(doc);
+export function snapshotOf(doc: Y.Doc): Snapshot {
+	const bytes = Y.encodeStateAsUpdate(doc);
 	const fresh = new Y.Doc({ gc: true });
-	Y.applyUpdate(fresh, snapshot);
-	const same =
-		sameBytes(Y.encodeStateVector(fresh), Y.encodeStateVector(doc)) &&
-		textOf(fresh) === textOf(doc);
+	Y.applyUpdate(fresh, bytes);
+	const same = textOf(fresh) === textOf(doc);
+	const whole = sameBytes(Y.encodeStateVector(fresh), Y.encodeStateVector(doc));
 	fresh.destroy();
-	if (!same) throw new Error('a snapshot is not the text that it stands for');
-	return snapshot;
+	if (!whole) throw new Error('a snapshot lacks words');
+	return { bytes, same };
 }

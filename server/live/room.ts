@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { checkUpdate, type Accepted } from './gate.ts';
 import { knownOf, Pending, rootOf, type Container, type Known } from './known.ts';
 import { Presence } from './presence.ts';
+import { snapshotOf } from './room-text.ts';
 
 export interface RoomInit {
 	readonly section: SectionId;
@@ -42,6 +43,7 @@ export class RoomBatch {
 const EMPTY_VECTOR_BYTES = 1;
 /** Rows that a log may gather while its room is in use. */
 export const COMPACT_ROWS = 500;
+const DOUBT_MS = 1_000;
 
 export class Room {
 	readonly section: SectionId;
@@ -61,6 +63,9 @@ export class Room {
 	#measured = 0;
 	#since = 0;
 	#whole: Uint8Array | null = null;
+	/** Holds items that may stand elsewhere in another copy. */
+	#doubtful = false;
+	#doubtedAt = 0;
 
 	/** Throws when the log is no whole text: then nothing is opened and nothing overwritten. */
 	constructor({ section, generation, clock, updates, clientIds }: RoomInit) {
@@ -87,6 +92,13 @@ export class Room {
 		return this.#rows;
 	}
 
+	/** Every client id given in this generation, and to whom. */
+	get owners(): Iterable<readonly [number, string]> {
+		return [...this.#idsOf].flatMap(([participant, ids]) =>
+			[...ids].map((id) => [id, participant] as const),
+		);
+	}
+
 	stateVector(): Uint8Array {
 		return Y.encodeStateVector(this.#doc);
 	}
@@ -95,8 +107,7 @@ export class Room {
 	stateSince(stateVector: Uint8Array): Uint8Array {
 		if (stateVector.length > EMPTY_VECTOR_BYTES)
 			return Y.encodeStateAsUpdate(this.#doc, stateVector);
-		this.#whole ??= Y.encodeStateAsUpdate(this.#doc);
-		return this.#whole;
+		return this.#all();
 	}
 
 	/** A random client id that nobody has in this generation. */
@@ -130,12 +141,20 @@ export class Room {
 	}
 
 	/** Takes in an update that passed the gate and is on disk. Throws when it does not fit: then this copy is lost. */
-	apply(update: Uint8Array): void {
+	apply(update: Uint8Array, ordered: boolean): void {
 		Y.applyUpdate(this.#doc, update);
+		if (!ordered) this.#doubtful = true;
 		this.#rows += 1;
 		this.#since += update.length;
 		this.#whole = null;
 		this.#assertWhole();
+	}
+
+	/** Whether a newcomer would read other words than those who are here. Asked at most once a second. */
+	diverges(now: number): boolean {
+		if (!this.#doubtful || now < this.#doubtedAt + DOUBT_MS) return false;
+		this.#doubtedAt = now;
+		return !snapshotOf(this.#doc).same;
 	}
 
 	/** The stored log is one snapshot now. */
@@ -154,6 +173,11 @@ export class Room {
 		if (this.channels.size === 0) this.presence.stop();
 	}
 
+	#all(): Uint8Array {
+		this.#whole ??= Y.encodeStateAsUpdate(this.#doc);
+		return this.#whole;
+	}
+
 	#own(clientId: number, participant: string): void {
 		const ids = this.#idsOf.get(participant) ?? new Set();
 		this.#idsOf.set(participant, ids.add(clientId));
@@ -163,7 +187,7 @@ export class Room {
 	#fits(more: number): boolean {
 		if (this.#measured + this.#since + more <= MAX_SECTION_BYTES) return true;
 		if (this.#since > 0) {
-			this.#measured = this.stateSince(new Uint8Array()).length;
+			this.#measured = this.#all().length;
 			this.#since = 0;
 		}
 		return this.#measured + more <= MAX_SECTION_BYTES;

@@ -1,8 +1,9 @@
 // The rooms of one meeting: loaded when somebody may read them, let go when nobody has them open.
 import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
-import type { SectionStore } from '../store/ports.ts';
+import type { ClientIdRow, SectionStore } from '../store/ports.ts';
 import type { Clock } from './clock.ts';
 import { COMPACT_ROWS, Room } from './room.ts';
+import { NO_TOKEN } from './resume.ts';
 import { snapshotOf } from './room-text.ts';
 
 export interface RoomsInit {
@@ -53,16 +54,53 @@ export class Rooms {
 	 * Only in the mailbox's turn: then all their text is on disk.
 	 */
 	async sweep(): Promise<void> {
-		for (const room of [...this.#rooms.values()]) {
+		for (const room of this.all) {
 			if (room.channels.size > 0) continue;
 			if (room.rows > 1) await this.#shorten(room);
 			this.drop(room);
 		}
 	}
 
+	get all(): readonly Room[] {
+		return [...this.#rooms.values()];
+	}
+
 	/** Makes a log one snapshot when it has become long. */
 	async compact(room: Room): Promise<void> {
 		if (room.rows >= room.compactAt) await this.#shorten(room);
+	}
+
+	/**
+	 * Where copies could differ: from now on the text is what a newcomer would read, on disk and for everybody who
+	 * opens it anew. Answers false when the store cannot now.
+	 */
+	async heal(room: Room): Promise<boolean> {
+		const { store, report } = this.#init;
+		report('copies of a text differ', null);
+		try {
+			const { bytes } = snapshotOf(room.doc);
+			await store.compact(room.section, room.generation, room.rows, bytes);
+			await store.issue(this.#retired(room));
+		} catch (error) {
+			report('a text could not be healed', error);
+			return false;
+		}
+		this.drop(room);
+		return true;
+	}
+
+	/** Nobody keeps a document of this room: what it holds may stand in another order. */
+	#retired({ section, generation, owners }: Room): ClientIdRow[] {
+		const { meeting } = this.#init;
+		return [...owners].map(([clientId, participant]) => ({
+			meeting,
+			section,
+			generation,
+			clientId,
+			participant,
+			resumeHash: NO_TOKEN,
+			since: 0,
+		}));
 	}
 
 	/** A failure leaves the log as it is, until it has grown again. */
@@ -72,7 +110,8 @@ export class Rooms {
 		room.compactAt = upToCount + COMPACT_ROWS;
 		try {
 			const snapshot = snapshotOf(room.doc);
-			await store.compact(room.section, room.generation, upToCount, snapshot);
+			if (!snapshot.same && room.channels.size > 0) return; // `heal` sees to it
+			await store.compact(room.section, room.generation, upToCount, snapshot.bytes);
 			room.compacted();
 		} catch (error) {
 			report('a log could not be made shorter', error);

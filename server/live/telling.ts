@@ -15,6 +15,7 @@ import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Room } from './room.ts';
+import { NO_TOKEN } from './resume.ts';
 import type { Rooms } from './rooms.ts';
 import { versioned } from './view-version.ts';
 
@@ -176,15 +177,16 @@ export class Telling {
 	#rowsOf({ connection, openings }: Plan): ClientIdRow[] {
 		const { seat, reader } = connection;
 		if (!seat) return [];
-		return openings.map(({ grant, clientId }) => ({
-			meeting: this.#init.id,
-			section: grant.section,
-			generation: grant.generation,
-			clientId,
-			participant: reader.participant,
-			resumeHash: seat.resumeHash,
-			since: grant.since,
-		}));
+		return openings.flatMap(({ grant, clientId }) => {
+			const { section, generation, since } = grant;
+			const { participant } = reader;
+			const row = { meeting: this.#init.id, section, generation, participant, since };
+			const over = connection.out.over(section, generation);
+			return [
+				...over.map((id) => ({ ...row, clientId: id, resumeHash: NO_TOKEN })),
+				{ ...row, clientId, resumeHash: seat.resumeHash },
+			];
+		});
 	}
 }
 

@@ -45,6 +45,15 @@ export class TextOrder {
 		for (const item of items) if (!isText(item)) this.#answer(item);
 	}
 
+	/** Looks for copies that could differ where nobody has written since. */
+	async look(): Promise<void> {
+		const { rooms, reopen, clock } = this.#init;
+		const pages = new Set<Connection>();
+		for (const room of rooms.all)
+			if (room.diverges(clock.now()) && (await rooms.heal(room))) leaveAll(room, pages);
+		if (pages.size > 0) await reopen([...pages]);
+	}
+
 	/** Tries at once what waits for the end of a pause. */
 	async hurry(): Promise<void> {
 		this.stop();
@@ -103,23 +112,29 @@ export class TextOrder {
 	}
 
 	async #clean(commit: Commit, lost: ReadonlyMap<Room, unknown>): Promise<void> {
-		const { rooms, report, reopen } = this.#init;
+		const { rooms, reopen, clock } = this.#init;
 		const pages = new Set<Connection>();
 		for (const [channel, code] of commit.refused) {
 			channel.connection.out.refuse(channel, code);
 			channel.connection.out.flush();
 			pages.add(channel.connection);
 		}
-		for (const [room, error] of lost) {
-			report('a room is not what is on disk', error);
-			rooms.drop(room);
-			for (const channel of [...room.channels]) {
-				channel.connection.out.close([channel]);
-				pages.add(channel.connection);
+		for (const [room, error] of lost) this.#lose(room, error, pages);
+		for (const room of commit.rooms) {
+			if (lost.has(room)) continue;
+			if (!room.diverges(clock.now())) await rooms.compact(room);
+			else {
+				for (const { connection } of commit.doubtfulIn(room)) connection.out.blame();
+				if (await rooms.heal(room)) leaveAll(room, pages);
 			}
 		}
 		if (pages.size > 0) await reopen([...pages]);
-		for (const room of commit.rooms) if (!lost.has(room)) await rooms.compact(room);
+	}
+
+	#lose(room: Room, error: unknown, pages: Set<Connection>): void {
+		this.#init.report('a room is not what is on disk', error);
+		this.#init.rooms.drop(room);
+		leaveAll(room, pages);
 	}
 
 	#answer({ channel, message, bytes }: Received): void {
@@ -130,5 +145,13 @@ export class TextOrder {
 		else if (message.type === 'query-awareness') room.presence.tellAll(channel);
 		else if (message.type === 'awareness') room.presence.take(channel, message.update);
 		connection.out.flush();
+	}
+}
+
+/** Ends the room's channels; its pages open the section anew. */
+function leaveAll(room: Room, pages: Set<Connection>): void {
+	for (const channel of [...room.channels]) {
+		channel.connection.out.close([channel]);
+		pages.add(channel.connection);
 	}
 }
