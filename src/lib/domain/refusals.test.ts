@@ -1,0 +1,237 @@
+// [V2] every act by whoever lacks the right is refused and changes nothing, and no answer tells what one may not see from
+// what does not exist.
+import { describe, expect, it } from 'vitest';
+import { COMMAND_TYPES } from '../../../tests/worlds/commands.ts';
+import { networkWorld, type World } from '../../../tests/worlds/world.ts';
+import type { CommandInput } from './command.ts';
+import type { SectionId } from './ids.ts';
+import { isRefusal } from './refusal.ts';
+
+const WHY = { purpose: 'préparer la suite', necessity: 'sans cela, pas d’aide' };
+const NOWHERE = [
+	'nothing-has-this-id',
+	'',
+	'\0',
+	'__proto__',
+	'constructor',
+	'x'.repeat(1_000_000),
+];
+
+/** A table at which everybody has something that the others may not know. */
+function table() {
+	const world = networkWorld();
+	world.agrees('mother');
+	const secret = world.secret('amo', ['mother']);
+	const common = world.common('marc');
+	world.do('marc', { type: 'close-section', sectionId: common });
+	const draft = world.create('insertion', 'draft');
+	const reserved = world.reserved('amo', 'son', []);
+	const entry = world.device('amo2');
+	world.phase('carole', 'amo', 'amo2', 'insertion', 'marc', 'mother', 'son');
+	world.bound('hidden', 'care');
+	return { world, secret, common, draft, reserved, entry };
+}
+
+type Fields = Record<string, unknown>;
+
+/** One act of each type, as this actor could try it with ids of their own. */
+function acts(world: World, name: string): Fields[] {
+	const me = world.id(name);
+	const sectionId = world.create(name, 'draft');
+	const why = { sectionId, ...WHY };
+	const tags = { kind: 'professional', secrecy: 'discretion', missions: [] };
+	const agreement = { ...world.agreement('mother'), missions: [], persons: [me] };
+	return [
+		{ type: 'invite', name: 'X', ...tags },
+		{ type: 'name-person', name: 'X', kind: 'young-person' },
+		{ type: 'retag', participantId: me, missions: [] },
+		{ type: 'remove', participantId: me },
+		{ type: 'renew-code', participantId: me },
+		{ type: 'confirm-link', participantId: me },
+		{ type: 'record-presence', participantId: me, presence: 'left' },
+		agreement,
+		{ type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' },
+		{ type: 'pause-sharing', person: world.id('mother') },
+		{ type: 'create-section', kind: 'common' },
+		{ type: 'classify-section', sectionId, kind: 'common' },
+		{ type: 'retitle-section', sectionId, title: 'X' },
+		{ type: 'open-section', ...why },
+		{ type: 'widen-section', ...why, readers: [] },
+		{ type: 'close-section', sectionId },
+		{ type: 'take-back', sectionId },
+		{ type: 'start-meeting' },
+		{ type: 'start-phase', title: 'X', present: [] },
+		{ type: 'end-meeting' },
+		{ type: 'record-decision', text: 'X' },
+		{ type: 'admit-entry', entryId: 'nothing', sectionId },
+	];
+}
+
+const PEOPLE = ['persons', 'except', 'lift', 'childOf', 'about', 'readers', 'writers', 'present'];
+const LISTS = new Set([...PEOPLE, 'scope', 'missions']);
+const FITS: Readonly<Record<string, readonly string[]>> = {
+	remove: ['participantId'],
+	'renew-code': ['participantId'],
+	'confirm-link': ['participantId'],
+	'record-presence': ['participantId'],
+	'retitle-section': ['sectionId'],
+	invite: ['accompanies', 'supervisor', 'childOf', 'missions'],
+	'name-person': ['childOf'],
+	retag: ['participantId', 'accompanies', 'supervisor', 'missions'],
+	'record-agreement': ['person', 'persons', 'except', 'lift', 'scope', 'missions'],
+	'withdraw-agreement': ['person', 'scope'],
+	'pause-sharing': ['person'],
+	'create-section': ['about', 'missions'],
+	'classify-section': ['sectionId', 'about', 'missions'],
+	'open-section': ['sectionId', 'readers', 'writers'],
+	'widen-section': ['sectionId', 'readers', 'missions'],
+	'close-section': ['sectionId', 'readers'],
+	'take-back': ['sectionId', 'readers'],
+	'start-phase': ['present'],
+	'record-decision': ['section'],
+	'admit-entry': ['entryId', 'sectionId'],
+};
+
+/** Every field of every type that names something. */
+const NAMED = Object.entries(FITS).flatMap(([type, fields]) =>
+	fields.map((field) => [type, field] as const),
+);
+
+/** The answer without what it made, and the proof that a refusal made nothing. */
+function answered(world: World, name: string, act: Fields, entry: string | null = null): string {
+	const before = world.meeting;
+	const answer = world.try(name, act as CommandInput, entry);
+	const after = world.meeting;
+	world.meeting = before;
+	if (!isRefusal(answer)) return 'done';
+	expect(after).toBe(before);
+	return JSON.stringify(answer);
+}
+
+const HIDDEN: readonly (readonly [string, readonly string[]])[] = [
+	['marc', ['secret', 'draft', 'reserved', 'hidden', 'entry', 'youth-aid']],
+	['mother', ['draft', 'reserved', 'hidden', 'entry']],
+	['son', ['secret', 'draft', 'hidden', 'entry']],
+	['insertion', ['secret', 'reserved', 'common', 'hidden', 'entry']],
+	['amo2', ['draft', 'reserved', 'common', 'hidden']],
+	['carole', ['secret', 'draft', 'reserved', 'common', 'entry']],
+];
+
+describe('[V2] no answer tells the forbidden from what does not exist', () => {
+	for (const [name, hidden] of HIDDEN)
+		for (const device of [false, true])
+			it(`[V2] to ${name}${device ? ' on a later device' : ''}: ${hidden.join(', ')} are nothing`, () => {
+				const { world, ...things } = table();
+				const idOf = (thing: string): string =>
+					thing === 'hidden'
+						? world.id('hidden')
+						: ((things as Record<string, string>)[thing] ?? thing);
+				const tried = acts(world, name);
+				const entry = device ? world.device(name) : null;
+				let compared = 0;
+				for (const act of tried)
+					for (const field of FITS[act.type as string] ?? [])
+						for (const thing of hidden) {
+							const set = (id: string): Fields => ({
+								...act,
+								[field]: LISTS.has(field) ? [id] : id,
+							});
+							const found = answered(world, name, set(idOf(thing)), entry);
+							for (const id of NOWHERE)
+								expect([act.type, field, thing, answered(world, name, set(id), entry)]).toEqual([
+									act.type,
+									field,
+									thing,
+									found,
+								]);
+							compared += 1;
+						}
+				expect(compared).toBeGreaterThan(80);
+			});
+});
+
+/** For each type: who may not, with what they can see, and what a well-meant id of nothing gets. */
+function withoutRight(
+	world: World,
+	secret: SectionId,
+): Readonly<Record<string, Fields & { by: string }>> {
+	const [mother, amo2] = [world.id('mother'), world.id('amo2')];
+	const entryId = world.device('mother');
+	const agreement = { ...world.agreement('mother'), missions: [], persons: [amo2] };
+	return {
+		invite: { by: 'amo', name: 'X', kind: 'other', secrecy: 'none', missions: [] },
+		'name-person': { by: 'amo', name: 'X', kind: 'adult' },
+		retag: { by: 'amo', participantId: amo2, missions: [] },
+		remove: { by: 'amo', participantId: amo2 },
+		'renew-code': { by: 'amo', participantId: amo2 },
+		'confirm-link': { by: 'amo', participantId: amo2 },
+		'record-presence': { by: 'amo', participantId: amo2, presence: 'left' },
+		'record-agreement': { by: 'marc', ...agreement },
+		'withdraw-agreement': { by: 'marc', person: mother, scope: 'all' },
+		'pause-sharing': { by: 'marc', person: mother },
+		'create-section': { by: 'marc', kind: 'secret' },
+		'classify-section': { by: 'amo2', sectionId: secret, kind: 'common' },
+		'retitle-section': { by: 'amo2', sectionId: secret, title: 'X' },
+		'open-section': { by: 'amo2', sectionId: secret, ...WHY },
+		'widen-section': { by: 'amo2', sectionId: secret, ...WHY, readers: [] },
+		'close-section': { by: 'amo2', sectionId: secret },
+		'take-back': { by: 'amo2', sectionId: secret },
+		'start-meeting': { by: 'amo' },
+		'start-phase': { by: 'amo', title: 'X', present: [] },
+		'end-meeting': { by: 'amo' },
+		'record-decision': { by: 'amo2', text: 'X', section: secret },
+		'admit-entry': { by: 'amo2', entryId, sectionId: secret },
+	};
+}
+
+/** What an act needs beside the field for that field to be looked up at all, and who may try it. */
+function inRight(world: World, type: string, field: string): Fields & { by?: string } {
+	const links: Readonly<Record<string, Fields>> = {
+		accompanies: { kind: 'support', secrecy: 'none', missions: [] },
+		supervisor: { kind: 'intern', secrecy: 'bound', missions: [] },
+		childOf: { kind: 'young-person', secrecy: 'none', missions: [] },
+		missions: { kind: 'professional', secrecy: 'bound' },
+	};
+	if (type === 'name-person') return { kind: 'young-person' };
+	if (type === 'invite' || type === 'retag') return links[field] ?? {};
+	if (type === 'classify-section') return { by: 'amo', sectionId: world.create('amo', 'secret') };
+	return /section|take|record-decision|admit/.test(type) ? { by: 'amo' } : {};
+}
+
+describe('[V2] without the right', () => {
+	it('[V2] every type of command is tried without the right', () => {
+		const { world, secret } = table();
+		expect(Object.keys(withoutRight(world, secret)).sort()).toEqual([...COMMAND_TYPES].sort());
+	});
+	for (const type of COMMAND_TYPES)
+		it(`[V2] ${type} without the right is not allowed, and changes nothing`, () => {
+			const { world, secret } = table();
+			const { by, ...fields } = withoutRight(world, secret)[type]!;
+			expect(world.may('amo2', secret)).toBe('read P5');
+			expect(answered(world, by, { type, ...fields })).toBe('{"refused":"not-allowed"}');
+		});
+	for (const [type, field] of NAMED)
+		it(`[V2] ${type} with a ${field} of nothing is not found, by whoever would have the right`, () => {
+			const { world, secret } = table();
+			const { by: _, ...fields } = withoutRight(world, secret)[type]!;
+			const { by = 'carole', ...linked } = inRight(world, type, field);
+			const nothing = LISTS.has(field) ? ['nothing'] : 'nothing';
+			const act = { type, ...fields, ...linked, [field]: nothing };
+			expect(answered(world, by, act)).toBe('{"refused":"not-found"}');
+		});
+	it('[V2] whoever is not at the table gets what an unknown meeting gives', () => {
+		const { world } = table();
+		world.remove('amo2');
+		for (const act of [{ type: 'create-section' }, { type: 'start-meeting' }])
+			expect(answered(world, 'amo2', act)).toBe('{"refused":"not-found"}');
+	});
+	it('[V2] no refusal echoes an id', () => {
+		const { world } = table();
+		for (const act of acts(world, 'carole'))
+			for (const field of FITS[act.type as string] ?? []) {
+				const id = 'an-id-to-echo';
+				const tried = { ...act, [field]: LISTS.has(field) ? [id] : id };
+				expect(answered(world, 'carole', tried)).not.toContain(id);
+			}
+	});
+});
