@@ -234,3 +234,12 @@ function smallest(twins: Twins): Told['failure'] {
 	}
 	return { twins: best, difference };
 }
+
+/** One random history told to its end, for other properties than twins. */
+export function tellHistory(seed: number, length: number): { meeting: Meeting; at: number } {
+	const dice = diceOf(seed);
+	const begin = beginning(dice.oneOf(JURISDICTIONS));
+	const { world } = drawHistory(begin, dice, length);
+	const { after, at } = world.taken.at(-1)!;
+	return { meeting: after, at };
+}

@@ -62,7 +62,7 @@ function agreed(meeting: Meeting, id: SectionId, reader: ParticipantId, at: Mome
 
 /**
  * Whose word took this reader off. A word said before the opening only holds back. Under a broader word the holder
- * learns whether a named reader is covered, never why: an end, a refusal and an exclusion read the same (R17).
+ * learns whether a named reader is covered, never why: an end reads like a refusal, and is said to be nobody's wish (R17).
  */
 function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
 	const { before, after, at } = worlds;
@@ -76,8 +76,7 @@ function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff 
 			const cause = hasEnded(statement, at) ? 'time' : 'agreement';
 			return { cause, person: statement.person, told: true };
 		}
-		const person = section.about.length === 1 ? statement.person : null;
-		return { cause: 'agreement', person, told: covered };
+		return { cause: 'agreement', person: null, told: covered };
 	}
 	return null;
 }

@@ -131,7 +131,7 @@ export type SectionEvent =
 			section: SectionId;
 			readers: readonly ParticipantId[];
 			cause: TakeOffCause;
-			/** Whose word it was, where one person's word did it. */
+			/** Whose word it was, where that word named this section. */
 			person: ParticipantId | null;
 			/** false: the holder, who already saw these readers uncovered, learns nothing of a broader word (R17). */
 			told: boolean;
