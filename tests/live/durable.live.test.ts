@@ -1,4 +1,5 @@
 // What others see, and what is called saved, is on disk; what the gate refuses is nowhere (W22-W26, W55).
+import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { PROTOCOL_ERROR, TRY_LATER } from '#lib/sync/close-codes.ts';
@@ -251,4 +252,41 @@ test('[W22] a log that became long is one snapshot, without the words that were 
 	expect(back.text(section)).toContain('apres');
 	expect(back.text(section)).toContain('gardeeee');
 	expect(world.faults).toEqual([]);
+});
+
+/** Two letters that name one and the same letter as their left and as their right neighbour; found by chance. */
+function bothSides(client: number, letter: { client: number; clock: number }): Uint8Array {
+	const encoder = encoding.createEncoder();
+	for (const number of [1, 1, client, 0]) encoding.writeVarUint(encoder, number);
+	encoding.writeUint8(encoder, 0xc0 | 4);
+	for (const { client, clock } of [letter, letter])
+		for (const number of [client, clock]) encoding.writeVarUint(encoder, number);
+	encoding.writeVarString(encoder, 'xy');
+	encoding.writeVarUint(encoder, 0);
+	return encoding.toUint8Array(encoder);
+}
+
+test('[W27] where copies of a text could differ, everybody reads what a newcomer reads, on a fresh document', async () => {
+	const world = await LiveWorld.network();
+	const section = await world.shared();
+	const amo = await world.page('amo');
+	const amo2 = await world.page('amo2');
+	const away = await world.page('amo2', { session: 'away' });
+	const { clientId } = amo.write(section, 'ab');
+	await world.rest();
+	away.socket.break();
+	const hostile = bothSides(amo2.has(section).clientId, { client: clientId, clock: 3 });
+	amo2.say(amo2.has(section).number, updateMessage(hostile));
+	await world.rest();
+	expect(world.faults).toEqual(['copies of a text differ']);
+	const fresh = await world.page('mother');
+	const back = await world.page('amo2', { memory: away.memory, session: 'away' });
+	for (const page of [amo, amo2, back]) expect(page.text(section)).toBe(fresh.text(section));
+	expect(amo.has(section).clientId).not.toBe(clientId);
+	expect(back.has(section).doc).not.toBe(away.has(section).doc);
+	amo.write(section, 'encore');
+	await world.rest();
+	expect(amo2.text(section)).toContain('encore');
+	await world.restart();
+	expect((await world.page('amo')).text(section)).toBe(amo2.text(section));
 });
