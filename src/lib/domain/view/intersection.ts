@@ -1,6 +1,7 @@
 // A group's view is the intersection of its members' views (R20): the screen on the wall, two people on one laptop, "see as".
+import type { ParticipantId } from '../ids.ts';
 import type {
-	EntryView,
+	CourseItem,
 	MeetingHead,
 	MeView,
 	OutcomeView,
@@ -48,22 +49,22 @@ function matched<Item extends { readonly id: string }>(
 	});
 }
 
-const sharedSection = (a: SectionView, b: SectionView): SectionView => ({
-	...shared(a, b),
-	access: a.access === 'write' && b.access === 'write' ? 'write' : 'read',
-});
+/** One value for both, in its own place: a field that moved would tell that the two differ. */
+const sharedSection = (a: SectionView, b: SectionView): SectionView => {
+	const access = a.access === 'write' && b.access === 'write' ? 'write' : 'read';
+	return shared({ ...a, access }, { ...b, access });
+};
 
-const sharedOutcome = (a: OutcomeView, b: OutcomeView): OutcomeView => ({
-	...shared(a, b),
-	by: a.by === b.by ? a.by : null,
-});
+const sharedOutcome = (known: ReadonlySet<string>, a: OutcomeView, b: OutcomeView): OutcomeView => {
+	const by = a.by === b.by && a.by !== null && known.has(a.by) ? a.by : null;
+	return shared({ ...a, by }, { ...b, by });
+};
 
-const sharedEntry = (a: EntryView, b: EntryView): EntryView => shared(a, b);
 const sharedPerson = (a: ParticipantView, b: ParticipantView): ParticipantView => shared(a, b);
 
 function sharedHead(a: MeetingHead, b: MeetingHead): MeetingHead {
 	const phase = a.phase && b.phase?.id === a.phase.id ? shared(a.phase, b.phase) : null;
-	return { ...shared(a, b), phase };
+	return shared({ ...a, phase }, { ...b, phase });
 }
 
 /** The one who looks, as the other knows them: one's tags stay one's own where the other is not told of them. */
@@ -81,18 +82,60 @@ function sharedMe(me: MeView, other: MeView, seen: ParticipantView | undefined):
 	};
 }
 
-/** What both have; `me` stays the one who looks, with nothing that the other lacks. */
-export function intersection(mine: Unversioned, theirs: Unversioned): Unversioned {
-	const asTheySee = theirs.participants.find(({ id }) => id === mine.me.participantId);
+/** Whom the two are known to know: who is with both, and who stands with a part that both have. */
+function knownPeople(
+	sections: readonly SectionView[],
+	together: ReadonlySet<ParticipantId>,
+): ReadonlySet<string> {
+	const people = new Set<string>(together);
+	for (const { holder, about, readers } of sections)
+		for (const id of [holder, ...about, ...readers.map((one) => one.participantId)]) people.add(id);
+	return people;
+}
+
+/** Of what one of them said, nothing: that it stands in the other's view too would tell of what the other has heard since. */
+const sharedCourse = (
+	a: readonly CourseItem[],
+	b: readonly CourseItem[],
+	known: ReadonlySet<string>,
+): CourseItem[] =>
+	keep(a, b).filter(
+		(item) => item.what !== 'agreement' && (item.what !== 'presence' || known.has(item.person)),
+	);
+
+/**
+ * What both have; `me` stays the one who looks, with nothing that the other lacks.
+ * INVARIANT: also what is missing tells nothing (V1): it follows from what the one who looks knows of the other
+ * already. So people come from what lies on the table and from `together`, and agreements and devices are nobody's.
+ */
+export function intersection(
+	mine: Unversioned,
+	theirs: Unversioned,
+	together: ReadonlySet<ParticipantId>,
+): Unversioned {
+	const sections = matched(mine.sections, theirs.sections, sharedSection);
+	const known = knownPeople(sections, together);
+	const asTheySee = theirs.participants.find(
+		({ id }) => id === mine.me.participantId && known.has(id),
+	);
+	const common = mine.me.coordinator || sections.some(({ kind }) => kind === 'common');
+	const narrowed = (person: ParticipantView): ParticipantView => ({
+		...person,
+		...(person.childOf && { childOf: person.childOf.filter((id) => known.has(id)) }),
+	});
 	return {
 		meeting: sharedHead(mine.meeting, theirs.meeting),
-		me: sharedMe(mine.me, theirs.me, asTheySee),
-		participants: matched(mine.participants, theirs.participants, sharedPerson),
-		sections: matched(mine.sections, theirs.sections, sharedSection),
-		agreements: keep(mine.agreements, theirs.agreements),
-		outcomes: matched(mine.outcomes, theirs.outcomes, sharedOutcome),
-		course: keep(mine.course, theirs.course),
-		entries: matched(mine.entries, theirs.entries, sharedEntry),
+		me: { ...sharedMe(mine.me, theirs.me, asTheySee), ...(!common && { writesCommon: false }) },
+		participants: matched(mine.participants, theirs.participants, sharedPerson)
+			.filter(({ id }) => known.has(id))
+			.map(narrowed),
+		sections,
+		agreements: [],
+		outcomes: matched(mine.outcomes, theirs.outcomes, (a, b) => sharedOutcome(known, a, b)).filter(
+			({ section }) => section !== null || common,
+		),
+		course: sharedCourse(mine.course, theirs.course, known),
+		entries: [],
 	};
 }
 

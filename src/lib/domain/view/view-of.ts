@@ -79,6 +79,15 @@ export function viewAs(
 ): Unversioned | null {
 	const mine = viewOf(meeting, reader, at);
 	if (!mine?.participants.some(({ id }) => id === other)) return null;
+	if (other === reader.participant) return mine;
 	const theirs = viewOf(meeting, { participant: other, entry: null }, at);
-	return theirs ? intersection(mine, theirs) : nothingShared(mine);
+	return theirs ? intersection(mine, theirs, together(meeting, mine, other)) : nothingShared(mine);
+}
+
+/** Whom the other has met, as far as the one who looks was there too; the coordinator knows every phase. */
+function together(meeting: Meeting, { me, meeting: head }: Unversioned, other: ParticipantId) {
+	const present = head.phase?.present ?? [];
+	const there = present.includes(other) ? present : [];
+	const met = me.coordinator ? (meeting.phases.met.get(other) ?? []) : there;
+	return new Set([other, ...met]);
 }
