@@ -3,12 +3,15 @@
 export interface Clock {
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Milliseconds since some moment; never steps, whatever happens to `now`. For durations. */
+	uptime(): number;
 	/** Runs once, after so many milliseconds; the answer takes it back. Never keeps the process alive. */
 	after(ms: number, run: () => void): () => void;
 }
 
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	uptime: () => performance.now(),
 	after(ms, run) {
 		const timer = setTimeout(run, ms).unref();
 		return () => clearTimeout(timer);

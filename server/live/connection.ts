@@ -54,6 +54,8 @@ export interface Seat {
 	readonly resumeHash: string;
 	/** Of the view that the page has. */
 	version: string;
+	/** Of the same view, for a quick look. */
+	print: string;
 	/** The page has said something since: the resume token has arrived. */
 	confirmed: boolean;
 }
@@ -81,7 +83,7 @@ export class Connection {
 		this.#init = init;
 		this.reader = reader;
 		this.sessionId = sessionId;
-		this.#heardAt = clock.now();
+		this.#heardAt = clock.uptime();
 		this.inflow = new Inflow(socket, clock);
 		this.out = new Outbound({
 			connection: this,
@@ -136,7 +138,7 @@ export class Connection {
 	tick(): void {
 		if (this.#state.phase === 'gone') return;
 		const { clock, socket } = this.#init;
-		if (clock.now() - this.#heardAt > SILENT_PEER_MS) return this.cut();
+		if (clock.uptime() - this.#heardAt > SILENT_PEER_MS) return this.cut();
 		socket.ping();
 		this.out.control({ type: 'tick' });
 		this.out.flush();
@@ -170,7 +172,7 @@ export class Connection {
 	}
 
 	#heard(): void {
-		this.#heardAt = this.#init.clock.now();
+		this.#heardAt = this.#init.clock.uptime();
 	}
 
 	#message(bytes: Uint8Array, binary: boolean): void {

@@ -45,10 +45,10 @@ export class Facts {
 		return decided.events.length > 0 ? decided : null;
 	}
 
-	/** Milliseconds until time ends something; null when nothing is to end. */
-	get nextEndIn(): number | null {
+	/** Milliseconds until time ends something; 0 when that is overdue, Infinity when nothing is to end. */
+	get nextEndIn(): number {
 		const next = nextEnd(this.#meeting);
-		return next === null ? null : Math.max(0, next - this.at);
+		return next === null ? Number.POSITIVE_INFINITY : Math.max(0, next - this.at);
 	}
 
 	/**

@@ -48,6 +48,9 @@ export type Done = Omit<Answer, 'code'> & {
 	readonly code?: string;
 };
 
+/** Until time is looked at again when something is due that could not be recorded. */
+const OVERDUE_MS = 1_000;
+
 export class Host implements LiveMeeting {
 	readonly id: MeetingId;
 	readonly #init: HostInit;
@@ -266,7 +269,7 @@ export class Host implements LiveMeeting {
 	}
 
 	#lookLater(): void {
-		const ms = Math.min(MEETING_TICK_MS, this.#facts.nextEndIn ?? MEETING_TICK_MS);
+		const ms = Math.min(MEETING_TICK_MS, this.#facts.nextEndIn || OVERDUE_MS);
 		this.#timer = this.#init.clock.after(ms, () => {
 			void this.#look().finally(() => {
 				if (!this.#dead) this.#lookLater();

@@ -66,7 +66,7 @@ export class Hosts {
 	constructor(init: HostsInit) {
 		this.#init = init;
 		const { now, clock = systemClock } = init;
-		this.#clock = now ? { now, after: clock.after.bind(clock) } : clock;
+		this.#clock = now ? { ...clock, now } : clock;
 		this.#codes = { derive: init.deriveCode, hash: hashOfCode };
 		this.#sockets = new Sockets(this.#clock, (id, use) => this.#with(id, use));
 		this.#sweepLater();
@@ -175,13 +175,13 @@ export class Hosts {
 			return await use(await entry.host);
 		} finally {
 			entry.pins -= 1;
-			entry.usedAt = this.#clock.now();
+			entry.usedAt = this.#clock.uptime();
 		}
 	}
 
 	#load(id: string): Entry {
 		const host = this.#begin(id);
-		const entry: Entry = { host, pins: 0, usedAt: this.#clock.now() };
+		const entry: Entry = { host, pins: 0, usedAt: this.#clock.uptime() };
 		this.#hosts.set(id, entry);
 		const forget = (): void => {
 			if (this.#hosts.get(id) === entry) this.#hosts.delete(id);
@@ -210,7 +210,7 @@ export class Hosts {
 	}
 
 	async #sweep(): Promise<void> {
-		const old = this.#clock.now() - IDLE_MEETING_MS;
+		const old = this.#clock.uptime() - IDLE_MEETING_MS;
 		for (const [id, entry] of [...this.#hosts]) {
 			const host = await entry.host.catch(() => null);
 			if (!host || entry.pins > 0 || entry.usedAt > old || !host.idle) continue;

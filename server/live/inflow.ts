@@ -17,10 +17,10 @@ export class Inflow {
 	constructor(socket: LiveSocket, clock: Clock) {
 		this.#socket = socket;
 		this.#clock = clock;
-		this.#filledAt = clock.now();
+		this.#filledAt = clock.uptime();
 	}
 
-	/** Counts a message that came in. */
+	/** Counts what came in, or what was asked for, in bytes. */
 	take(bytes: number): void {
 		this.#fill();
 		this.#tokens -= bytes;
@@ -50,8 +50,8 @@ export class Inflow {
 	}
 
 	#fill(): void {
-		const now = this.#clock.now();
-		const passed = Math.max(0, now - this.#filledAt);
+		const now = this.#clock.uptime();
+		const passed = now - this.#filledAt;
 		this.#filledAt = now;
 		const filled = this.#tokens + (passed * INBOUND_BYTES_PER_SECOND) / 1000;
 		this.#tokens = Math.min(INBOUND_BURST_BYTES, filled);

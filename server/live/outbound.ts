@@ -141,7 +141,7 @@ export class Outbound {
 
 	/** Counts what a page did that no page should do; too much of it ends the connection. */
 	blame(): void {
-		const now = this.#init.clock.now();
+		const now = this.#init.clock.uptime();
 		this.#refusals = [...this.#refusals.filter((at) => at > now - MINUTE), now];
 		if (this.#refusals.length > MAX_REFUSALS_PER_MINUTE) this.#init.end(PROTOCOL_ERROR);
 	}
@@ -200,6 +200,7 @@ export class Outbound {
 		} catch {
 			return this.#init.end(PROTOCOL_ERROR);
 		}
+		if (channel.synced) this.#init.connection.inflow.take(state.length); // asked again: it counts as if sent
 		this.text(channel, step2Message(state));
 		if (!channel.synced) channel.room.presence.tellAll(channel);
 		channel.synced = true;

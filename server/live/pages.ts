@@ -87,7 +87,13 @@ export class Pages {
 		}
 		const before = connection.resume;
 		const resume = newToken();
-		connection.letIn({ who, resumeHash: hashOfToken(resume), version: '', confirmed: false });
+		connection.letIn({
+			who,
+			resumeHash: hashOfToken(resume),
+			version: '',
+			print: '',
+			confirmed: false,
+		});
 		if (before) this.#init.resumption.answered(connection, before);
 		return { resume, kept };
 	}

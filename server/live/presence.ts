@@ -57,7 +57,7 @@ export class Presence {
 
 	/** Tells this page who else is here. */
 	tellAll(channel: Channel): void {
-		const fresh = this.#clock.now() - PRESENCE_TTL_MS;
+		const fresh = this.#clock.uptime() - PRESENCE_TTL_MS;
 		const others = [...this.#entries.values()].filter(
 			({ clientId, state, seenAt }) =>
 				clientId !== channel.clientId && state !== NOBODY && seenAt >= fresh,
@@ -68,7 +68,7 @@ export class Presence {
 	/** Tells everybody what changed, now or when the interval has passed and text may leave. */
 	tell(): void {
 		if (this.#untold.size === 0 || this.#later) return;
-		const wait = this.#toldAt + PRESENCE_INTERVAL_MS - this.#clock.now();
+		const wait = this.#toldAt + PRESENCE_INTERVAL_MS - this.#clock.uptime();
 		if (wait <= 0 && this.#mayLeave()) this.#tellNow();
 		else this.#later = this.#clock.after(Math.max(wait, HELD_MS), () => this.#again());
 	}
@@ -85,9 +85,9 @@ export class Presence {
 
 	/** A clock of the server's own, above every one that a page has seen, also after a restart. */
 	#put(clientId: number, state: string): void {
-		const now = this.#clock.now();
-		this.#lastClock = Math.max(this.#lastClock + 1, now);
-		this.#entries.set(clientId, { clientId, clock: this.#lastClock, state, seenAt: now });
+		this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.now());
+		const seenAt = this.#clock.uptime();
+		this.#entries.set(clientId, { clientId, clock: this.#lastClock, state, seenAt });
 		this.#untold.add(clientId);
 	}
 
@@ -97,7 +97,7 @@ export class Presence {
 	}
 
 	#tellNow(): void {
-		this.#toldAt = this.#clock.now();
+		this.#toldAt = this.#clock.uptime();
 		const changed = [...this.#untold].flatMap((clientId) => this.#entries.get(clientId) ?? []);
 		this.#untold.clear();
 		const forAll = messageOf(changed);

@@ -51,11 +51,11 @@ export class Resumption {
 	/** The page was answered; until it speaks, its old token leads here. */
 	answered(connection: Connection, token: string): void {
 		const { seat } = connection;
-		if (seat) this.#spent.set(this.current(token), { seat, at: this.#clock.now() });
+		if (seat) this.#spent.set(this.current(token), { seat, at: this.#clock.uptime() });
 	}
 
 	sweep(): void {
-		const old = this.#clock.now() - UNPROVEN_MS;
+		const old = this.#clock.uptime() - UNPROVEN_MS;
 		for (const [hash, { seat, at }] of this.#spent)
 			if (seat.confirmed || at < old) this.#spent.delete(hash);
 	}

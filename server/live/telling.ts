@@ -1,23 +1,21 @@
 // What each page is told after a fact: closes first, everywhere; then its view if it changed, and what opens (W41).
-import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
+import type { MeetingId, Moment, SectionId } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import { momentOf } from '#lib/domain/decide.ts';
-import type { Reader } from '#lib/domain/policy/access.ts';
-import { restrict } from '#lib/domain/view/view-of.ts';
+import { access, type Reader } from '#lib/domain/policy/access.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
-import type { View } from '#lib/domain/view/view.ts';
 import { NOT_IN_MEETING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { controlFrame } from '#lib/sync/control.ts';
-import type { Frame } from '#lib/sync/frames.ts';
 import { StorageError } from '../store/errors.ts';
 import type { ClientIdRow, SectionStore } from '../store/ports.ts';
+import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Room } from './room.ts';
 import { NO_TOKEN } from './resume.ts';
 import type { Rooms } from './rooms.ts';
-import { versioned } from './view-version.ts';
+import { sightOf, type Sight } from './sight.ts';
 
 export interface TellingInit {
 	readonly id: MeetingId;
@@ -30,14 +28,6 @@ export interface TellingInit {
 	/** 32 random bits. */
 	readonly random: () => number;
 	readonly report: (what: string, error: unknown) => void;
-}
-
-/** What one reader may have at this moment. */
-interface Sight {
-	readonly view: View;
-	readonly grants: ReadonlyMap<SectionId, Grant>;
-	/** The same bytes for every page of this reader. */
-	readonly frame: () => Frame;
 }
 
 /** What a page that comes back or comes first is given besides. */
@@ -70,14 +60,12 @@ export class Telling {
 
 	/** After a fact: takes back what may no longer be had, everywhere, before anything else is told. */
 	async changed(connections: readonly Connection[]): Promise<void> {
-		const sights = this.#sights();
+		const meeting = this.#init.meeting();
+		const at = this.#at();
 		const live = connections.filter(({ seat }) => seat !== null);
-		for (const connection of live) {
-			const grants = sights(connection.reader)?.grants;
-			const { out } = connection;
-			out.close(out.open.filter((channel) => !channel.isFor(grants?.get(channel.room.section))));
-		}
-		await this.#tell(live, sights, new Map());
+		for (const { reader, out } of live)
+			out.close(out.open.filter((channel) => !stillStands(meeting, reader, channel, at)));
+		await this.#tell(live, this.#sights(), new Map());
 	}
 
 	/** To pages that were just let in, or lack a channel. */
@@ -95,6 +83,7 @@ export class Telling {
 	): Promise<void> {
 		const seen = connections.flatMap((connection) => {
 			const sight = sights(connection.reader);
+			closeRest(connection, sight);
 			if (!sight) connection.end(NOT_IN_MEETING);
 			return sight ? [{ connection, sight }] : [];
 		});
@@ -111,10 +100,14 @@ export class Telling {
 		}
 	}
 
+	#at(): Moment {
+		return momentOf(this.#init.meeting(), this.#init.clock.now());
+	}
+
 	/** One restriction per reader and fact, however many pages they have. */
 	#sights(): (reader: Reader) => Sight | null {
 		const meeting = this.#init.meeting();
-		const at = momentOf(meeting, this.#init.clock.now());
+		const at = this.#at();
 		const known = new Map<string, Sight | null>();
 		return (reader) => {
 			const key = keyOf(reader);
@@ -190,18 +183,6 @@ export class Telling {
 	}
 }
 
-function sightOf(meeting: Meeting, reader: Reader, at: number): Sight | null {
-	const restricted = restrict(meeting, reader, at);
-	if (!restricted) return null;
-	const view = versioned(restricted.view);
-	let frame: Frame | null = null;
-	return {
-		view,
-		grants: restricted.grants,
-		frame: () => (frame ??= controlFrame({ type: 'view', view })),
-	};
-}
-
 /** The id that a page keeps: the right unbroken, the text the same generation (W15). */
 const keptId = (grant: Grant, kept: readonly ClientIdRow[]): number | undefined =>
 	kept.find(
@@ -209,13 +190,26 @@ const keptId = (grant: Grant, kept: readonly ClientIdRow[]): number | undefined 
 			section === grant.section && generation === grant.generation && since === grant.since,
 	)?.clientId;
 
+/** The decision alone, without the view around it: closes do not wait for what the others will read. */
+function stillStands(meeting: Meeting, reader: Reader, channel: Channel, at: Moment): boolean {
+	const { section, generation } = channel.room;
+	const now = access(meeting, reader, section, at).access;
+	const current = meeting.sections.sections.get(section)?.generation;
+	return now === channel.access && current === generation;
+}
+
+/** INVARIANT: no channel without a grant survives the telling, whatever the quick look said. */
+function closeRest({ out }: Connection, sight: Sight | null): void {
+	out.close(out.open.filter((channel) => !channel.isFor(sight?.grants.get(channel.room.section))));
+}
+
 function send({ connection, sight, openings }: Plan, resume: string | undefined): void {
 	const { seat, out } = connection;
 	if (!seat) return;
-	const { view, frame } = sight;
-	if (resume !== undefined) out.view(controlFrame({ type: 'view', view, resume }));
-	else if (view.version !== seat.version) out.view(frame());
-	seat.version = view.version;
+	if (resume !== undefined) out.view(controlFrame({ type: 'view', view: sight.view, resume }));
+	else if (sight.print !== seat.print && sight.view.version !== seat.version) out.view(sight.frame);
+	if (sight.print !== seat.print) seat.version = sight.view.version;
+	seat.print = sight.print;
 	for (const { room, grant, clientId } of openings) out.openChannel(room, grant.access, clientId);
 	out.flush();
 	out.pump();

@@ -21,6 +21,9 @@ export interface TextOrderInit {
 	readonly nudge: () => void;
 }
 
+/** What a question for everybody's presence counts, as if so much had been sent. */
+const QUERY_BYTES = 4_096;
+
 const isText = ({ message }: Received): boolean =>
 	message.type === 'update' || message.type === 'step-2';
 
@@ -50,7 +53,7 @@ export class TextOrder {
 		const { rooms, reopen, clock } = this.#init;
 		const pages = new Set<Connection>();
 		for (const room of rooms.all)
-			if (room.diverges(clock.now()) && (await rooms.heal(room))) leaveAll(room, pages);
+			if (room.diverges(clock.uptime()) && (await rooms.heal(room))) leaveAll(room, pages);
 		if (pages.size > 0) await reopen([...pages]);
 	}
 
@@ -122,7 +125,7 @@ export class TextOrder {
 		for (const [room, error] of lost) this.#lose(room, error, pages);
 		for (const room of commit.rooms) {
 			if (lost.has(room)) continue;
-			if (!room.diverges(clock.now())) await rooms.compact(room);
+			if (!room.diverges(clock.uptime())) await rooms.compact(room);
 			else {
 				for (const { connection } of commit.doubtfulIn(room)) connection.out.blame();
 				if (await rooms.heal(room)) leaveAll(room, pages);
@@ -142,8 +145,10 @@ export class TextOrder {
 		connection.inflow.decided(bytes);
 		if (!channel.open) return;
 		if (message.type === 'step-1') connection.out.ask(channel, message.stateVector);
-		else if (message.type === 'query-awareness') room.presence.tellAll(channel);
-		else if (message.type === 'awareness') room.presence.take(channel, message.update);
+		else if (message.type === 'query-awareness') {
+			connection.inflow.take(QUERY_BYTES);
+			room.presence.tellAll(channel);
+		} else if (message.type === 'awareness') room.presence.take(channel, message.update);
 		connection.out.flush();
 	}
 }

@@ -15,6 +15,7 @@ export class HandClock implements Clock {
 	}
 
 	readonly now = (): number => this.#now;
+	readonly uptime = (): number => this.#now;
 
 	after(ms: number, run: () => void): () => void {
 		const alarm = { at: this.#now + ms, run };

@@ -5,7 +5,7 @@ import type { View } from '../domain/view/view.ts';
 import { CONTROL_CHANNEL, type Frame } from './frames.ts';
 
 /** Why the gate refused a readable update (W24); the channel ends and the section is opened anew. */
-export const UPDATE_REFUSALS = [
+const UPDATE_REFUSALS = [
 	'unreadable-update', // no Yjs update, or with bytes behind its end
 	'foreign-client', // written under a client id that is not this person's here
 	'gap', // hangs on words of the same writer that never came

@@ -10,10 +10,9 @@ export interface Frame {
 	readonly payload: Uint8Array;
 }
 
-export const FRAME_FAULTS = ['empty', 'truncated', 'oversized'] as const;
 /** Why a message is no sequence of frames (W1). */
 export interface FrameFault {
-	readonly fault: (typeof FRAME_FAULTS)[number];
+	readonly fault: 'empty' | 'truncated' | 'oversized';
 }
 
 export const isFrameFault = (value: readonly Frame[] | FrameFault): value is FrameFault =>

@@ -11,8 +11,6 @@ export const INBOUND_BYTES_PER_SECOND = 256 * KB;
 export const INBOUND_BURST_BYTES = 2 * MB;
 /** Bytes of one section's text, encoded. */
 export const MAX_SECTION_BYTES = 2 * MB;
-/** Sections of which one person is the holder, in one meeting. */
-export const MAX_OWN_SECTIONS = 100;
 /** Open sockets of one person; the next one closes with TRY_LATER. */
 export const MAX_SOCKETS_PER_PERSON = 8;
 /** Bytes that may wait in a socket before its reader counts as slow. */

@@ -14,15 +14,11 @@ export const NODES = [
 	'blockquote',
 	'hardBreak',
 ] as const;
-export type NodeName = (typeof NODES)[number];
 
 export const MARKS = ['bold', 'italic'] as const;
-export type MarkName = (typeof MARKS)[number];
 
 /** The only attributes that an element may carry; their values are short strings, numbers, booleans or null. */
 export const ATTRIBUTES = ['level', 'start', 'type'] as const;
-
-export const HEADING_LEVELS = [1, 2, 3] as const;
 
 /** Elements inside elements, the root being 0. ProseMirror and Yjs recurse: far deeper overflows their stacks. */
 export const MAX_DEPTH = 50;
