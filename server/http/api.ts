@@ -71,9 +71,13 @@ const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
 			POST: async (asked, id) => {
 				const seat = await meetings.seat(asked.visitor, id);
 				// a stranger learns nothing from how their body is answered
-				return seat
-					? withBody((_asked, _id, input) => commanded(meetings, asked, id, input))(asked, id)
-					: refused(NOT_FOUND, asked.locale);
+				if (!seat) return refused(NOT_FOUND, asked.locale);
+				const answer = await withBody((_asked, _id, input) =>
+					commanded(meetings, asked, id, input),
+				)(asked, id);
+				// nor does whoever was taken off the table, whose session may still name a seat
+				const gone = !answer.ok && isRefusal(await meetings.view(asked.visitor, id));
+				return gone ? refused(NOT_FOUND, asked.locale) : answer;
 			},
 		},
 	},
