@@ -40,21 +40,24 @@ interface Decoded {
 	readonly deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>;
 }
 
+/** Yjs does not say where it stopped reading; its decoder knows. */
+class Watched extends Y.UpdateDecoderV1 {
+	static last: decoding.Decoder | null = null;
+
+	constructor(decoder: decoding.Decoder) {
+		super(decoder);
+		Watched.last = decoder;
+	}
+}
+
 /**
  * null for bytes that are no update, or more than one. A client in two blocks is refused too: Yjs would integrate
  * the second block alone, so what was checked here would not be what happens there.
  */
 function decode(update: Uint8Array): Decoded | null {
-	let rest: decoding.Decoder | null = null;
-	class Watched extends Y.UpdateDecoderV1 {
-		constructor(decoder: decoding.Decoder) {
-			super(decoder);
-			rest = decoder;
-		}
-	}
 	try {
 		const { structs, ds } = Y.decodeUpdateV2(update, Watched);
-		if (rest === null || decoding.hasContent(rest)) return null;
+		if (Watched.last === null || decoding.hasContent(Watched.last)) return null;
 		const blocks = decoding.readVarUint(decoding.createDecoder(update));
 		const clients = new Set(structs.map((struct) => struct.id.client));
 		return blocks === clients.size ? { structs, deletes: ds.clients } : null;

@@ -14,12 +14,17 @@ test('[W1] frames come out as they went in, in their order', () => {
 	expect(decodeFrames(encodeFrame(5, bytes(9)))).toEqual([{ channel: 5, payload: bytes(9) }]);
 });
 
-test('[W1] the layout is a number, a length and the payload, as lib0 writes them', () => {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, 200);
-	encoding.writeVarUint8Array(encoder, bytes(1, 2));
-	expect(encodeFrame(200, bytes(1, 2))).toEqual(encoding.toUint8Array(encoder));
-});
+test.each([0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 + 5, Number.MAX_SAFE_INTEGER])(
+	'[W1] the layout is a number (%i), a length and the payload, as lib0 writes them',
+	(channel) => {
+		for (const payload of [bytes(), bytes(1, 2), new Uint8Array(130), new Uint8Array(20_000)]) {
+			const encoder = encoding.createEncoder();
+			encoding.writeVarUint(encoder, channel);
+			encoding.writeVarUint8Array(encoder, payload);
+			expect(encodeFrame(channel, payload)).toEqual(encoding.toUint8Array(encoder));
+		}
+	},
+);
 
 test.each([
 	['nothing', bytes(), 'empty'],

@@ -1,6 +1,5 @@
 // The wire's outer shape: one binary message is a sequence of frames, each a channel number and its payload.
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 
 /** Channel 0 is control; every other channel is one section as one page has it. */
 export const CONTROL_CHANNEL = 0;
@@ -18,13 +17,35 @@ export interface FrameFault {
 export const isFrameFault = (value: readonly Frame[] | FrameFault): value is FrameFault =>
 	'fault' in value;
 
+/** Bytes that a number takes as lib0 writes it: seven bits in each. */
+function sizeOf(number: number): number {
+	let size = 1;
+	for (let rest = number; rest >= 0x80; rest = Math.floor(rest / 0x80)) size += 1;
+	return size;
+}
+
+/** Answers where the next byte goes. */
+function write(number: number, into: Uint8Array, at: number): number {
+	let rest = number;
+	let place = at;
+	for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[place++] = 0x80 | (rest % 0x80);
+	into[place] = rest;
+	return place + 1;
+}
+
+/** Written by hand into one piece of the right size: the server does this for every reader of every change. */
 export function encodeFrames(frames: readonly Frame[]): Uint8Array<ArrayBuffer> {
-	const encoder = encoding.createEncoder();
+	let size = 0;
+	for (const { channel, payload } of frames)
+		size += sizeOf(channel) + sizeOf(payload.length) + payload.length;
+	const message = new Uint8Array(size);
+	let at = 0;
 	for (const { channel, payload } of frames) {
-		encoding.writeVarUint(encoder, channel);
-		encoding.writeVarUint8Array(encoder, payload);
+		at = write(payload.length, message, write(channel, message, at));
+		message.set(payload, at);
+		at += payload.length;
 	}
-	return encoding.toUint8Array(encoder);
+	return message;
 }
 
 export const encodeFrame = (channel: number, payload: Uint8Array): Uint8Array<ArrayBuffer> =>
