@@ -6,6 +6,8 @@ import { callMeeting } from '#lib/domain/meeting/acts.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { isRefusal } from '#lib/domain/refusal.ts';
+import type { Dice } from './dice.ts';
+import { encountersAfter, noEncounters, type Encounters } from './looks.ts';
 import { BEGIN, idOf } from './steps.ts';
 
 export const MISSIONS = ['youth-aid', 'activation', 'care'] as const;
@@ -23,8 +25,10 @@ const PEOPLE: Readonly<Record<string, Seat>> = {
 	dora: { kind: 'professional', secrecy: 'discretion', coordinator: true },
 	amo: { ...BOUND, missions: ['youth-aid'] },
 	amo2: { ...BOUND, missions: ['youth-aid', 'care'] },
+	saj: { ...BOUND, missions: ['youth-aid', 'activation'] },
 	insertion: { ...BOUND, missions: ['activation'] },
 	care: { ...BOUND, missions: ['care'] },
+	doctor: { ...BOUND, missions: ['care', 'youth-aid'] },
 	teacher: { kind: 'professional', secrecy: 'discretion' },
 	neighbour: { kind: 'other', secrecy: 'none' },
 	mother: { ...FAMILY, kind: 'parent' },
@@ -79,7 +83,12 @@ const idsOf = (name: string): (() => string) => {
 	return () => idOf(`${name}.${++count}`);
 };
 
-export function beginning(jurisdiction: JurisdictionId): Meeting {
+export interface Begun {
+	readonly meeting: Meeting;
+	readonly encounters: Encounters;
+}
+
+export function beginning(jurisdiction: JurisdictionId, dice: Dice): Begun {
 	let meeting = called(jurisdiction);
 	const [coordinator] = meeting.table.participants.keys();
 	for (const [name, seat] of Object.entries(PEOPLE)) {
@@ -98,5 +107,31 @@ export function beginning(jurisdiction: JurisdictionId): Meeting {
 		if (isRefusal(result)) throw new Error(`${name}: ${result.refused} ${result.field ?? ''}`);
 		meeting = result.meeting;
 	}
-	return meeting;
+	const begun: Begun = { meeting, encounters: noEncounters };
+	return dice.once(5) ? begun : inTheRoom(begun, coordinator!);
+}
+
+/** Most histories begin in the room, with the family there and the authority waiting outside. */
+function inTheRoom(begun: Begun, coordinator: ParticipantId): Begun {
+	const present = [...begun.meeting.table.participants.values()]
+		.filter(({ kind }) => kind !== 'authority')
+		.map(({ id }) => id);
+	const commands = [
+		{ type: 'start-meeting' },
+		{ type: 'start-phase', title: 'Le cercle', present },
+		...['mother', 'father', 'son', 'girl', 'amo', 'amo2'].map((name) => ({
+			type: 'record-presence',
+			participantId: seatOf(name),
+			presence: 'in-room',
+		})),
+	];
+	return commands.reduce(({ meeting, encounters }, input, index) => {
+		const command = parseCommand(input);
+		if (isRefusal(command)) throw new Error(command.field);
+		const actor = { participant: coordinator, entry: null };
+		const result = decide(meeting, command, { actor, at: BEGIN, newId: idsOf(`room${index}`) });
+		if (isRefusal(result)) throw new Error(result.refused);
+		const after = encountersAfter(encounters, result.meeting);
+		return { meeting: result.meeting, encounters: after };
+	}, begun);
 }

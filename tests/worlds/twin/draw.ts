@@ -1,5 +1,6 @@
 // Draws the next act of a history out of what stands in the meeting: mostly acts that succeed, by whoever may.
 import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import { capacitiesOf } from '#lib/domain/agreement/voice.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import {
@@ -30,11 +31,20 @@ const family = ({ meeting }: Drawing): Participant[] =>
 const sectionsOf = ({ meeting }: Drawing): Section[] => [...meeting.sections.sections.values()];
 const idOf = ({ id }: { id: ParticipantId }): ParticipantId => id;
 
+/** Those around whom it turns: most parts are about one of them, and most words are theirs. */
+const concerned = (drawing: Drawing): Participant => {
+	const all = family(drawing);
+	return drawing.dice.oneOf(drawing.dice.once(3) ? all : all.slice(0, 3));
+};
+/** Missions that many share, most of the time. */
+const mission = ({ dice }: Drawing): string =>
+	dice.oneOf([...MISSIONS, 'care', 'youth-aid', 'youth-aid', 'youth-aid', 'youth-aid']);
+
 function by(drawing: Drawing, actor: ParticipantId, command: Record<string, unknown>): Act {
 	const devices = [...drawing.meeting.table.entries.values()].filter(
 		({ participant }) => participant === actor,
 	);
-	const entry = drawing.dice.once(4) && devices.length > 0 ? drawing.dice.oneOf(devices).id : null;
+	const entry = drawing.dice.once(6) && devices.length > 0 ? drawing.dice.oneOf(devices).id : null;
 	return { by: actor, entry, command };
 }
 
@@ -74,7 +84,7 @@ const namePerson: Draw = (drawing) =>
 
 const retag: Draw = (drawing) => {
 	const { dice } = drawing;
-	const person = dice.oneOf(seated(drawing));
+	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);
 	const change = dice.oneOf([
 		{ missions: dice.some(MISSIONS, 2) },
 		{ secrecy: 'discretion', missions: [] },
@@ -114,10 +124,11 @@ const confirmLink: Draw = (drawing) => {
 const presence: Draw = (drawing) => {
 	const { dice } = drawing;
 	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);
+	const isAuthority = person.secrecy === 'authority' && !dice.once(4);
 	return by(drawing, coordinator(drawing), {
 		type: 'record-presence',
 		participantId: person.id,
-		presence: dice.once(2) ? 'in-room' : dice.oneOf(PRESENCES),
+		presence: isAuthority ? 'left' : dice.once(3) ? dice.oneOf(PRESENCES) : 'in-room',
 		...(dice.once(4) && { invitedOn: '2026-11-02', invitedHow: 'par lettre' }),
 		...(dice.once(4) && { happenedAt: new Date(momentOfSlot(drawing.slot - 3)).toISOString() }),
 	});
@@ -135,7 +146,8 @@ const leave: Draw = (drawing) => {
 /** Sections of which the person is concerned, and now and then one that has nothing to do with them. */
 function scope(drawing: Drawing, person: ParticipantId): 'all' | SectionId[] {
 	const { dice } = drawing;
-	const own = sectionsOf(drawing).filter(({ about }) => about.includes(person) || dice.once(6));
+	if (dice.once(2)) return 'all';
+	const own = sectionsOf(drawing).filter(({ about }) => about.includes(person) || dice.once(12));
 	const some = dice.some(
 		own.map(({ id }) => id),
 		2,
@@ -143,89 +155,118 @@ function scope(drawing: Drawing, person: ParticipantId): 'all' | SectionId[] {
 	return some.length === 0 ? 'all' : some;
 }
 
-const recorder = (drawing: Drawing, person: Participant): ParticipantId => {
-	const { dice } = drawing;
-	const holders = sectionsOf(drawing).map(({ holder }) => holder);
-	return dice.oneOf([person.id, coordinator(drawing), ...holders, ...person.childOf]);
+const recorder = (
+	drawing: Drawing,
+	person: Participant,
+	about: 'all' | SectionId[],
+): ParticipantId => {
+	const { dice, meeting } = drawing;
+	const speakers = [person.id, person.id, ...person.childOf];
+	if (about === 'all') return dice.oneOf([...speakers, coordinator(drawing), coordinator(drawing)]);
+	const holders = about.map((id) => meeting.sections.sections.get(id)!.holder);
+	return dice.oneOf([...speakers, ...holders, ...holders]);
 };
+
+const capacity = ({ dice, meeting, slot }: Drawing, person: Participant, by: ParticipantId) => {
+	if (dice.once(8)) return dice.oneOf(['self', 'with-lawyer', 'representative']);
+	if (person.id !== by && person.childOf.includes(by)) return 'representative';
+	return dice.oneOf(capacitiesOf(person, meeting.called.jurisdiction, momentOfSlot(slot)));
+};
+
+const OTHERWISE = ['refused', 'refused', 'informed', 'not-asked', 'impossible'] as const;
 
 const agreement: Draw = (drawing) => {
 	const { dice } = drawing;
-	const person = dice.oneOf(family(drawing));
+	const person = concerned(drawing);
 	const people = seated(drawing).map(idOf);
-	const opening = dice.upTo(10) < 6;
-	return by(drawing, recorder(drawing, person), {
+	const isYes = dice.upTo(10) < 8;
+	const about = scope(drawing, person.id);
+	const recordedBy = recorder(drawing, person, about);
+	const byName = dice.once(5);
+	return by(drawing, recordedBy, {
 		type: 'record-agreement',
 		person: person.id,
-		scope: scope(drawing, person.id),
+		scope: about,
 		purpose: `Accord ${drawing.slot}`,
-		decision: opening ? 'given' : dice.oneOf(['refused', 'informed', 'not-asked', 'impossible']),
+		decision: isYes ? 'given' : dice.oneOf(OTHERWISE),
 		reason: 'parce que',
-		capacity: dice.oneOf(['self', 'self', 'with-lawyer', 'representative']),
+		capacity: capacity(drawing, person, recordedBy),
 		form: dice.oneOf(['spoken', 'signed']),
 		explained: { intention: 'parler', withWhom: 'à qui', content: 'quoi' },
-		missions: dice.once(4) ? [] : dice.some(MISSIONS, 2),
-		persons: dice.once(2) ? [] : dice.some(people, 2),
-		except: dice.once(3) ? dice.some(people, 2) : [],
-		lift: opening && dice.once(4) ? dice.some(people, 2) : [],
-		...(dice.once(3) && { until: soon(drawing) }),
+		missions: byName ? [] : ['youth-aid', mission(drawing)],
+		persons: byName ? dice.some(people, 4) : [],
+		except: dice.once(5) ? dice.some(people, 2) : [],
+		lift: isYes && dice.once(4) ? dice.some(people, 3) : [],
+		...(dice.once(4) && { until: soon(drawing) }),
 	});
 };
 
 const withdrawal: Draw = (drawing) => {
 	const { dice } = drawing;
-	const person = dice.oneOf(family(drawing));
-	const actor = recorder(drawing, person);
+	const person = concerned(drawing);
+	const about = scope(drawing, person.id);
+	const actor = recorder(drawing, person, about);
 	if (dice.once(3)) return by(drawing, actor, { type: 'pause-sharing', person: person.id });
-	return by(drawing, actor, {
-		type: 'withdraw-agreement',
-		person: person.id,
-		scope: scope(drawing, person.id),
-	});
+	return by(drawing, actor, { type: 'withdraw-agreement', person: person.id, scope: about });
 };
 
 const writers = (drawing: Drawing): Participant[] =>
 	seated(drawing).filter(({ kind }) => kind === 'professional' || isConcernedKind(kind));
 
+const KINDS_DRAWN = [
+	'secret',
+	'secret',
+	'secret',
+	'secret',
+	'reserved',
+	'common',
+	'draft',
+] as const;
+
 const create: Draw = (drawing) => {
 	const { dice } = drawing;
-	const holder = dice.oneOf(writers(drawing));
+	const bound = writers(drawing).filter(({ missions }) => missions.length > 0);
+	const holder = dice.oneOf(dice.once(3) || bound.length === 0 ? writers(drawing) : bound);
 	const isFamily = isConcernedKind(holder.kind);
-	const kind = dice.oneOf(
-		isFamily ? ['common', 'reserved'] : ['secret', 'secret', 'reserved', 'common', 'draft'],
-	);
-	const about = isFamily ? [holder.id] : dice.some(family(drawing).map(idOf), 3);
+	const kind = dice.oneOf(isFamily ? ['common', 'reserved'] : KINDS_DRAWN);
+	const others = dice.once(4) ? [concerned(drawing).id] : [];
+	const about = isFamily ? [holder.id] : [...new Set([concerned(drawing).id, ...others])];
 	return by(drawing, holder.id, {
 		type: 'create-section',
 		title: `Titre ${drawing.slot}`,
 		kind,
-		about: kind === 'reserved' ? about.slice(0, 1) : about,
-		missions: dice.once(5) ? [] : [dice.oneOf(MISSIONS)],
+		about: dice.once(12) ? [] : kind === 'reserved' ? about.slice(0, 1) : about,
+		missions: dice.once(12) ? [] : [mission(drawing)],
 		...(dice.once(6) && { thirdPersons: ['la sœur'] }),
 		...(dice.once(6) && { until: soon(drawing) }),
 	});
 };
 
+/** The sections that were just written are the ones that people act on. */
 const ofOwn =
 	(draw: (drawing: Drawing, section: Section) => Record<string, unknown> | null): Draw =>
 	(drawing) => {
 		const sections = sectionsOf(drawing);
 		if (sections.length === 0) return null;
-		const section = drawing.dice.oneOf(sections);
+		const section = drawing.dice.oneOf(sections.slice(drawing.dice.once(2) ? -4 : 0));
 		const command = draw(drawing, section);
 		return command && by(drawing, section.holder, { ...command, sectionId: section.id });
 	};
 
 const why = ({ slot }: Drawing) => ({ purpose: `But ${slot}`, necessity: `Besoin ${slot}` });
 
-const open = ofOwn((drawing, section) => ({
-	type: 'open-section',
-	...why(drawing),
-	...((section.kind === 'reserved' || drawing.dice.once(4)) && {
-		readers: drawing.dice.some(seated(drawing).map(idOf), 4),
-	}),
-	...(drawing.dice.once(4) && { writers: drawing.dice.some(seated(drawing).map(idOf), 3) }),
-}));
+const open = ofOwn((drawing, section) =>
+	section.kind === 'draft' && !drawing.dice.once(6)
+		? null
+		: {
+				type: 'open-section',
+				...why(drawing),
+				...((section.kind === 'reserved' || drawing.dice.once(4)) && {
+					readers: drawing.dice.some(seated(drawing).map(idOf), 8),
+				}),
+				...(drawing.dice.once(4) && { writers: drawing.dice.some(seated(drawing).map(idOf), 6) }),
+			},
+);
 
 const widen = ofOwn((drawing, { opening }) =>
 	opening === null
@@ -277,7 +318,8 @@ const phase: Draw = (drawing) => {
 	if (meeting.state === 'called') return by(drawing, actor, { type: 'start-meeting' });
 	if (meeting.state === 'ended') return null;
 	if (dice.once(12)) return by(drawing, actor, { type: 'end-meeting' });
-	const present = dice.some(seated(drawing).map(idOf), 14);
+	const ordinary = seated(drawing).filter(({ secrecy }) => secrecy !== 'authority' || dice.once(6));
+	const present = dice.some(ordinary.map(idOf), 20);
 	return by(drawing, actor, { type: 'start-phase', title: `Phase ${drawing.slot}`, present });
 };
 
@@ -299,18 +341,18 @@ const device: Draw = (drawing) => {
 };
 
 const WEIGHTS: readonly (readonly [number, Draw])[] = [
-	[3, invite],
+	[2, invite],
 	[1, namePerson],
-	[5, retag],
+	[3, retag],
 	[1, remove],
 	[1, renewCode],
 	[3, confirmLink],
 	[12, presence],
 	[2, leave],
-	[16, agreement],
-	[7, withdrawal],
-	[12, create],
-	[16, open],
+	[18, agreement],
+	[4, withdrawal],
+	[10, create],
+	[18, open],
 	[6, widen],
 	[5, close],
 	[3, rename],
@@ -322,7 +364,7 @@ const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, (
 
 export function drawAct(meeting: Meeting, dice: Dice, slot: number): Act {
 	const drawing = { meeting, dice, slot };
-	for (let tries = 0; tries < 8; tries += 1) {
+	for (let tries = 0; tries < 20; tries += 1) {
 		const act = dice.oneOf(BAG)(drawing);
 		if (act) return act;
 	}

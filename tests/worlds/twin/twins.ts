@@ -5,10 +5,10 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf } from '#lib/domain/view/view-of.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
-import { beginning } from './beginning.ts';
+import { beginning, type Begun } from './beginning.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { drawAct } from './draw.ts';
-import { encountersAfter, Looks, noEncounters, type Encounters } from './looks.ts';
+import { encountersAfter, Looks, type Encounters } from './looks.ts';
 import { mutated } from './mutate.ts';
 import { take, type Act, type Step, type Taken } from './steps.ts';
 import { standingFor, SUBJECTS } from './subjects.ts';
@@ -17,6 +17,7 @@ const FIRST_SLOT = 2;
 
 /** A history as it ran: one entry for every half-minute, with who had met whom by then. */
 export interface World {
+	readonly begin: Begun;
 	readonly taken: readonly Taken[];
 	readonly encounters: readonly Encounters[];
 }
@@ -28,19 +29,20 @@ export interface Difference {
 	readonly other: string;
 }
 
-function run(begin: Meeting, steps: readonly Step[], last: number, from?: World): World {
+function run(begin: Begun, steps: readonly Step[], last: number, from?: World): World {
 	const bySlot = new Map(steps.map((step) => [step.slot, step]));
 	const taken = from ? [...from.taken] : [];
 	const encounters = from ? [...from.encounters] : [];
 	for (let slot = FIRST_SLOT + taken.length; slot <= last; slot += 1) {
-		const one = take(taken.at(-1)?.after ?? begin, slot, bySlot.get(slot));
+		const one = take(taken.at(-1)?.after ?? begin.meeting, slot, bySlot.get(slot));
 		taken.push(one);
-		encounters.push(encountersAfter(encounters.at(-1) ?? noEncounters, one.after));
+		encounters.push(encountersAfter(encounters.at(-1) ?? begin.encounters, one.after));
 	}
-	return { taken, encounters };
+	return { begin, taken, encounters };
 }
 
 const prefixOf = (world: World, slot: number): World => ({
+	begin: world.begin,
 	taken: world.taken.slice(0, slot - FIRST_SLOT),
 	encounters: world.encounters.slice(0, slot - FIRST_SLOT),
 });
@@ -78,7 +80,12 @@ class Knowledge {
 
 	#looks(index: number, meeting: Meeting, at: number): Looks | null {
 		if (!meeting.table.participants.has(this.#reader.participant)) return null;
-		return new Looks(meeting, this.#world.encounters[index] ?? noEncounters, this.#reader, at);
+		return new Looks(
+			meeting,
+			this.#world.encounters[index] ?? this.#world.begin.encounters,
+			this.#reader,
+			at,
+		);
 	}
 
 	#toldThen(index: number): string {
@@ -151,6 +158,7 @@ export function compare(one: World, other: World, from: number): Compared {
 
 export interface Twins {
 	readonly jurisdiction: JurisdictionId;
+	readonly begin: Begun;
 	readonly steps: readonly Step[];
 	readonly twin: readonly Step[];
 	/** Where they part. */
@@ -160,12 +168,12 @@ export interface Twins {
 
 const JURISDICTIONS: readonly JurisdictionId[] = ['be-fr', 'be-fr', 'be-nl', 'fr-care'];
 
-function drawHistory(begin: Meeting, dice: Dice, length: number): { steps: Step[]; world: World } {
+function drawHistory(begin: Begun, dice: Dice, length: number): { steps: Step[]; world: World } {
 	const steps: Step[] = [];
-	let world: World = { taken: [], encounters: [] };
+	let world: World = { begin, taken: [], encounters: [] };
 	for (let count = 0; count < length; count += 1) {
 		const slot = FIRST_SLOT + count * 2;
-		const now = world.taken.at(-1)?.after ?? begin;
+		const now = world.taken.at(-1)?.after ?? begin.meeting;
 		steps.push({ slot, act: drawAct(now, dice, slot) });
 		world = run(begin, steps, slot + 1, world);
 	}
@@ -200,7 +208,7 @@ export interface Told {
 export function tellTwins(seed: number, length: number, twins: number): Told {
 	const dice = diceOf(seed);
 	const jurisdiction = dice.oneOf(JURISDICTIONS);
-	const begin = beginning(jurisdiction);
+	const begin = beginning(jurisdiction, dice);
 	const { steps, world } = drawHistory(begin, dice, length);
 	const last = FIRST_SLOT + length * 2 - 1;
 	let equal = 0;
@@ -210,13 +218,12 @@ export function tellTwins(seed: number, length: number, twins: number): Told {
 		const compared = compare(world, other, from);
 		equal += compared.equal;
 		if (compared.difference)
-			return { equal, failure: smallest({ jurisdiction, steps, twin, from, last }) };
+			return { equal, failure: smallest({ jurisdiction, begin, steps, twin, from, last }) };
 	}
 	return { equal, failure: null };
 }
 
-function differenceOf({ jurisdiction, steps, twin, from, last }: Twins): Difference | null {
-	const begin = beginning(jurisdiction);
+function differenceOf({ begin, steps, twin, from, last }: Twins): Difference | null {
 	const one = run(begin, steps, last);
 	return compare(one, run(begin, twin, last, prefixOf(one, from)), from).difference;
 }
@@ -235,11 +242,10 @@ function smallest(twins: Twins): Told['failure'] {
 	return { twins: best, difference };
 }
 
-/** One random history told to its end, for other properties than twins. */
-export function tellHistory(seed: number, length: number): { meeting: Meeting; at: number } {
+/** One random history, for other properties than twins. */
+export function tellHistory(seed: number, length: number): Taken & { readonly world: World } {
 	const dice = diceOf(seed);
-	const begin = beginning(dice.oneOf(JURISDICTIONS));
+	const begin = beginning(dice.oneOf(JURISDICTIONS), dice);
 	const { world } = drawHistory(begin, dice, length);
-	const { after, at } = world.taken.at(-1)!;
-	return { meeting: after, at };
+	return { ...world.taken.at(-1)!, world };
 }

@@ -96,7 +96,7 @@ describe('[V9] see as', () => {
 	it('[V9] in any history, no pair gets a field, an entry or a value that either lacks', () => {
 		fc.assert(
 			fc.property(fc.integer(), (seed) => {
-				const { meeting, at } = tellHistory(seed, 40);
+				const { after: meeting, at } = tellHistory(seed, 40);
 				const people = [...meeting.table.participants.keys()];
 				const dice = diceOf(seed);
 				for (let pair = 0; pair < 40; pair += 1) {
