@@ -89,7 +89,7 @@ export class Pages {
 		const resume = newToken();
 		connection.letIn({
 			who,
-			resumeHash: hashOfToken(resume),
+			resumeHash: hashOfToken(resume, who.participantId),
 			version: '',
 			print: '',
 			confirmed: false,
@@ -109,7 +109,7 @@ export class Pages {
 		const { resume, reader } = connection;
 		if (resume === null) return [];
 		const { resumption, meeting } = this.#init;
-		const hash = resumption.current(resume);
+		const hash = resumption.current(resume, reader.participant);
 		for (const old of this.all) if (old.seat?.resumeHash === hash) this.#replace(old);
 		try {
 			const rows = await resumption.spend(hash);

@@ -1,5 +1,6 @@
 // How a page gets its client ids back: a token that works once, kept as its hash, shown again only while its answer is unproven (W15).
 import { createHash, randomBytes } from 'node:crypto';
+import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { ClientIdRow, SectionStore } from '../store/ports.ts';
 import type { Clock } from './clock.ts';
 import type { Connection, Seat } from './connection.ts';
@@ -13,8 +14,11 @@ const UNPROVEN_MS = 10 * 60_000;
 
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
-export const hashOfToken = (token: string): string =>
-	createHash('sha256').update('resume ').update(token).digest('hex');
+/** Under it stand the rows of a token. INVARIANT: the owner is in it: whoever else shows the token names nothing. */
+export const hashOfToken = (token: string, owner: ParticipantId): string =>
+	createHash('sha256')
+		.update(JSON.stringify(['resume', owner, token]))
+		.digest('hex');
 
 interface Spent {
 	/** Who got the next token for it. */
@@ -34,8 +38,8 @@ export class Resumption {
 	}
 
 	/** The hash under which the rows of this token stand now. */
-	current(token: string): string {
-		let hash = hashOfToken(token);
+	current(token: string, owner: ParticipantId): string {
+		let hash = hashOfToken(token, owner);
 		for (let spent = this.#spent.get(hash); spent; spent = this.#spent.get(hash)) {
 			if (spent.seat.confirmed) break;
 			hash = spent.seat.resumeHash;
@@ -50,8 +54,10 @@ export class Resumption {
 
 	/** The page was answered; until it speaks, its old token leads here. */
 	answered(connection: Connection, token: string): void {
-		const { seat } = connection;
-		if (seat) this.#spent.set(this.current(token), { seat, at: this.#clock.uptime() });
+		const { seat, reader } = connection;
+		if (!seat) return;
+		const hash = this.current(token, reader.participant);
+		this.#spent.set(hash, { seat, at: this.#clock.uptime() });
 	}
 
 	sweep(): void {

@@ -137,3 +137,20 @@ test('[W15] nobody reopens with a token what they may no longer read', async () 
 	expect(back.channels.size).toBe(0);
 	expect(back.haystack()).not.toContain(section);
 });
+
+test('[W15] a token that somebody else shows gives them nothing, and stays its owner’s', async () => {
+	const world = await LiveWorld.network();
+	const section = await world.draft('amo');
+	const page = await world.page('amo');
+	const { clientId } = page.has(section);
+	const { memory } = page;
+	const thief = await world.page('amo2', { memory: { resume: memory.resume, docs: new Map() } });
+	expect(thief.channels.size).toBe(0);
+	expect(page.write(section, 'encore là').open).toBe(true);
+	await world.rest();
+	page.socket.break();
+	await world.page('amo2', { memory: { resume: memory.resume, docs: new Map() } });
+	const back = await world.page('amo', { memory });
+	expect(back.has(section).clientId).toBe(clientId);
+	expect(back.text(section)).toContain('encore là');
+});
