@@ -12,6 +12,9 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 /** Tests that need runes to react: Svelte's browser build, without a DOM. */
 const RUNES = ['src/lib/client/**/*.test.ts', 'src/**/*.svelte.test.ts'];
 
+/** A test waits for what it needs; this only ends one that waits for nothing, also on a machine with much else to do. */
+const SLOW_MACHINE_MS = 60_000;
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglideOptions),
@@ -53,6 +56,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					testTimeout: SLOW_MACHINE_MS,
+					hookTimeout: SLOW_MACHINE_MS,
 					include: [
 						'src/**/*.test.ts',
 						'server/**/*.test.ts',
@@ -73,7 +78,13 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'live', environment: 'node', include: ['tests/live/**/*.test.ts'] },
+				test: {
+					name: 'live',
+					environment: 'node',
+					testTimeout: SLOW_MACHINE_MS,
+					hookTimeout: SLOW_MACHINE_MS,
+					include: ['tests/live/**/*.test.ts'],
+				},
 			},
 		],
 	},
