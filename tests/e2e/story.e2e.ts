@@ -13,7 +13,7 @@ const PURPOSE = 'Le retour en classe';
 test('the meeting, live: each person sees what they may, and “stop” means stop', async ({
 	browser,
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(360_000);
 	const first = await startSeeded();
 	const { origin } = first;
 	const at = (name: string): Promise<Person> => Person.at(browser, origin, name);
