@@ -1,0 +1,72 @@
+// A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
+import { giveWord } from '#lib/domain/decide.ts';
+import type { Happened } from '#lib/domain/meeting/facts.ts';
+import { World } from './world.ts';
+
+const HOUR = 3_600_000;
+
+export function goldenStory(): readonly Happened[] {
+	const world = new World();
+	const until = new Date(world.at + 5 * HOUR).toISOString();
+	world.bound('amo', 'youth-aid');
+	world.invite('amo2', {
+		missions: ['youth-aid'] as never,
+		service: 'AMO',
+		function: 'assistante sociale',
+		introducedAs: 'Ana, de l’AMO',
+	});
+	world.family('mother');
+	world.family('son', 'young-person', { bornOn: '2011-03-01', childOf: [world.id('mother')] });
+	world.seat('intern', 'intern', { supervisor: world.id('amo'), until });
+	world.start().inRoom('mother', 'son', 'amo', 'amo2').phase('mother', 'son', 'amo', 'amo2');
+	world.confirm('amo', 'intern').retag('amo2', { until });
+	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
+	agree(world);
+	share(world);
+	const device = world.device('amo2');
+	world.meeting = giveWord(world.meeting, device, world.at).meeting;
+	world.wait(6 * HOUR).remove('son');
+	world.do('carole', { type: 'end-meeting' });
+	return world.meeting.history;
+}
+
+function agree(world: World): void {
+	world.do('carole', {
+		type: 'record-presence',
+		participantId: world.id('mother'),
+		presence: 'in-room',
+		invitedOn: '2026-11-02',
+		invitedHow: 'par lettre',
+		accompaniedBy: 'sa sœur',
+		happenedAt: new Date(world.at).toISOString(),
+	});
+	world.agrees('mother', {
+		commandId: 'once',
+		reason: 'pour lui',
+		persons: [world.id('amo2')],
+		except: [world.id('intern')],
+		until: new Date(world.at + HOUR).toISOString(),
+	});
+}
+
+function share(world: World): void {
+	const part = world.create('amo', 'secret', { title: 'Ce qui pèse', thirdPersons: ['la tante'] });
+	const missions = ['youth-aid'] as never;
+	const about = [world.id('mother')];
+	const until = new Date(world.at + 2 * HOUR).toISOString();
+	world.do('amo', { type: 'classify-section', sectionId: part, about, missions, until });
+	world.do('amo', { type: 'retitle-section', sectionId: part, title: 'Ce qui lui pèse' });
+	world.open('amo', part, { writers: ['amo2'] });
+	const why = { purpose: 'plus', necessity: 'plus' };
+	world.do('amo', { type: 'widen-section', sectionId: part, missions, ...why });
+	world.do('amo', {
+		type: 'record-decision',
+		text: 'Appeler',
+		section: part,
+		who: 'Ana',
+		due: '2026-12-01',
+	});
+	const device = world.device('amo2');
+	world.do('amo', { type: 'admit-entry', entryId: device, sectionId: part });
+	world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
+}
