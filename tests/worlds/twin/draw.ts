@@ -3,145 +3,32 @@ import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import { capacitiesOf } from '#lib/domain/agreement/voice.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
-import {
-	isAtTable,
-	isConcernedKind,
-	PRESENCES,
-	type Participant,
-} from '#lib/domain/table/facts.ts';
+import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
 import { MISSIONS } from './beginning.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
-
-interface Drawing {
-	readonly meeting: Meeting;
-	readonly dice: Dice;
-	readonly slot: number;
-}
-type Draw = (drawing: Drawing) => Act | null;
-
-const MINUTE = 60_000;
-
-const seated = ({ meeting }: Drawing): Participant[] =>
-	[...meeting.table.participants.values()].filter(isAtTable);
-const family = ({ meeting }: Drawing): Participant[] =>
-	[...meeting.table.participants.values()].filter(
-		({ kind, removed }) => isConcernedKind(kind) && !removed,
-	);
-const sectionsOf = ({ meeting }: Drawing): Section[] => [...meeting.sections.sections.values()];
-const idOf = ({ id }: { id: ParticipantId }): ParticipantId => id;
-
-/** Those around whom it turns: most parts are about one of them, and most words are theirs. */
-const concerned = (drawing: Drawing): Participant => {
-	const all = family(drawing);
-	return drawing.dice.oneOf(drawing.dice.once(3) ? all : all.slice(0, 3));
-};
-/** Missions that many share, most of the time. */
-const mission = ({ dice }: Drawing): string =>
-	dice.oneOf([...MISSIONS, 'care', 'youth-aid', 'youth-aid', 'youth-aid', 'youth-aid']);
-
-function by(drawing: Drawing, actor: ParticipantId, command: Record<string, unknown>): Act {
-	const devices = [...drawing.meeting.table.entries.values()].filter(
-		({ participant }) => participant === actor,
-	);
-	const entry = drawing.dice.once(6) && devices.length > 0 ? drawing.dice.oneOf(devices).id : null;
-	return { by: actor, entry, command };
-}
-
-const coordinator = (drawing: Drawing): ParticipantId => {
-	const run = seated(drawing).filter((person) => person.coordinator);
-	return drawing.dice.oneOf(run).id;
-};
-
-/** A few minutes from now: often within the history, so that time ends things in it. */
-const soon = ({ dice, slot }: Drawing): string =>
-	new Date(momentOfSlot(slot) + (1 + dice.upTo(15)) * MINUTE).toISOString();
-
-const invite: Draw = (drawing) => {
-	const { dice } = drawing;
-	const kind = dice.oneOf([
-		{ kind: 'professional', secrecy: 'bound', missions: dice.some(MISSIONS, 2) },
-		{ kind: 'professional', secrecy: 'discretion', until: soon(drawing) },
-		{ kind: 'parent', secrecy: 'none' },
-		{ kind: 'support', secrecy: 'none', accompanies: dice.oneOf(family(drawing)).id },
-		{ kind: 'authority', secrecy: 'authority' },
-		{ kind: 'young-person', secrecy: 'none', childOf: dice.some(family(drawing).map(idOf), 2) },
-	]);
-	return by(drawing, coordinator(drawing), {
-		type: 'invite',
-		name: `Invité ${drawing.slot}`,
-		missions: [],
-		...kind,
-	});
-};
-
-const namePerson: Draw = (drawing) =>
-	by(drawing, coordinator(drawing), {
-		type: 'name-person',
-		name: `Nommé ${drawing.slot}`,
-		kind: drawing.dice.oneOf(['adult', 'young-person']),
-	});
-
-const retag: Draw = (drawing) => {
-	const { dice } = drawing;
-	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);
-	const change = dice.oneOf([
-		{ missions: dice.some(MISSIONS, 2) },
-		{ secrecy: 'discretion', missions: [] },
-		{ secrecy: 'bound' },
-		{ bornOn: dice.oneOf(['2010-01-01', '2013-11-23', '2018-01-01']) },
-		{ childOf: dice.some(family(drawing).map(idOf), 2) },
-		{ accompanies: dice.oneOf(family(drawing)).id },
-		{ kind: 'other', missions: [] },
-		{ coordinator: dice.once(2) },
-		{ until: soon(drawing) },
-	]);
-	return by(drawing, coordinator(drawing), { type: 'retag', participantId: person.id, ...change });
-};
-
-const remove: Draw = (drawing) =>
-	by(drawing, coordinator(drawing), {
-		type: 'remove',
-		participantId: drawing.dice.oneOf(seated(drawing)).id,
-	});
-
-const renewCode: Draw = (drawing) =>
-	by(drawing, coordinator(drawing), {
-		type: 'renew-code',
-		participantId: drawing.dice.oneOf(seated(drawing)).id,
-	});
-
-const confirmLink: Draw = (drawing) => {
-	const waiting = seated(drawing).filter(
-		(person) => (person.accompanies ?? person.supervisor) !== null && !person.linkConfirmed,
-	);
-	if (waiting.length === 0) return null;
-	const person = drawing.dice.oneOf(waiting);
-	const other = person.accompanies ?? person.supervisor;
-	return by(drawing, other!, { type: 'confirm-link', participantId: person.id });
-};
-
-const presence: Draw = (drawing) => {
-	const { dice } = drawing;
-	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);
-	const isAuthority = person.secrecy === 'authority' && !dice.once(4);
-	return by(drawing, coordinator(drawing), {
-		type: 'record-presence',
-		participantId: person.id,
-		presence: isAuthority ? 'left' : dice.once(3) ? dice.oneOf(PRESENCES) : 'in-room',
-		...(dice.once(4) && { invitedOn: '2026-11-02', invitedHow: 'par lettre' }),
-		...(dice.once(4) && { happenedAt: new Date(momentOfSlot(drawing.slot - 3)).toISOString() }),
-	});
-};
-
-const leave: Draw = (drawing) => {
-	const person = drawing.dice.oneOf(seated(drawing));
-	return by(drawing, person.id, {
-		type: 'record-presence',
-		participantId: person.id,
-		presence: 'left',
-	});
-};
+import {
+	invite,
+	namePerson,
+	retag,
+	remove,
+	renewCode,
+	confirmLink,
+	presence,
+	leave,
+} from './draw-table.ts';
+import {
+	type Drawing,
+	type Draw,
+	seated,
+	sectionsOf,
+	idOf,
+	concerned,
+	mission,
+	by,
+	coordinator,
+	soon,
+} from './drawing.ts';
 
 /** Sections of which the person is concerned, and now and then one that has nothing to do with them. */
 function scope(drawing: Drawing, person: ParticipantId): 'all' | SectionId[] {
