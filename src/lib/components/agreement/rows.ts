@@ -56,7 +56,7 @@ export function rowsOf(view: View, scope: Scope): Row[] {
 		.flatMap((person) => voicesOf(view, person));
 }
 
-export const isWhole = (agreement: AgreementView): agreement is WholeAgreementView =>
+const isWhole = (agreement: AgreementView): agreement is WholeAgreementView =>
 	'id' in agreement;
 
 const sameScope = (a: Scope, b: Scope): boolean =>
@@ -127,7 +127,7 @@ export const scopesOf = (view: View): SectionId[] =>
 		.map((section) => section.id);
 
 /** Whose agreement the reader may record here: their own, a small child's, anyone's at their word where they hold or coordinate. */
-export function mayRecord(view: View, person: ParticipantView, scope: Scope): boolean {
+function mayRecord(view: View, person: ParticipantView, scope: Scope): boolean {
 	if (!person.capacities) return false;
 	if (person.id === view.me.participantId || view.me.coordinator) return true;
 	if (person.childOf?.includes(view.me.participantId))

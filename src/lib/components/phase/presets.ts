@@ -4,7 +4,7 @@ import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { ParticipantView, View } from '#lib/domain/view/view.ts';
 import { isAway, seatedOf } from '../table/people.ts';
 
-export const STEPS = [
+const STEPS = [
 	'round',
 	'circle',
 	'professionals',

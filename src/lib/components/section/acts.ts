@@ -70,7 +70,7 @@ export const shares = (view: View): boolean =>
 export const isConcerned = (view: View): boolean =>
 	['adult', 'young-person', 'parent'].includes(view.me.kind);
 
-export const isBound = (view: View): boolean => view.me.secrecy === 'bound';
+const isBound = (view: View): boolean => view.me.secrecy === 'bound';
 
 /** Neither bound nor coordinating: their first screen is "for you". */
 export const isGuest = (view: View): boolean => !isBound(view) && !view.me.coordinator;

@@ -13,7 +13,7 @@ export const kindShown = (section: Pick<SectionView, 'kind' | 'state'>): Section
 	section.state === 'draft' ? 'draft' : section.kind;
 
 /** "Karim and the family": the others who read, the family as one where it reads whole. */
-export function othersNamed(view: View, readers: readonly ParticipantId[]): string[] {
+function othersNamed(view: View, readers: readonly ParticipantId[]): string[] {
 	const others = readers.filter((id) => !isMe(view, id));
 	const family = familyOf(view).filter(({ id }) => !isMe(view, id));
 	const whole = family.length > 1 && family.every(({ id }) => others.includes(id));

@@ -23,11 +23,11 @@ export interface Wish {
 /** A family member of whom the part does not speak has a reason of their own, that no rule number says better. */
 export type Cause = RuleId | 'not-about';
 
-export interface Reading {
+interface Reading {
 	readonly person: ParticipantView;
 	readonly rule: RuleId;
 }
-export interface NotReading {
+interface NotReading {
 	readonly person: ParticipantView;
 	readonly cause: Cause;
 }

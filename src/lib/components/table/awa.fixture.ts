@@ -1,6 +1,5 @@
 // The drawn meeting as views: how Sophie, Marc and Mme Diallo see Awa's return to school. Fictional, for tests alone.
 import type {
-	EntryId,
 	MeetingId,
 	MissionId,
 	OutcomeId,
@@ -288,11 +287,3 @@ export function awaForMother(more: Partial<View> = {}): View {
 		...more,
 	};
 }
-
-export const entryOf = (participantId: ParticipantId) => ({
-	id: 'entry-1' as EntryId,
-	participantId,
-	at: at('10:30'),
-	whole: false,
-	admitted: [] as SectionId[],
-});
