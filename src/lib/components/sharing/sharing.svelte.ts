@@ -32,6 +32,8 @@ export class Sharing {
 	named = $state<ParticipantId[] | null>(null);
 	one = $state<ParticipantId | null>(null);
 	writers = $state(false);
+	/** Names of people outside the table, separated by commas: private to the part, they gain nothing. */
+	others = $state('');
 	title = $state('');
 	readonly circles: readonly Circle[];
 	readonly #view: () => View;
@@ -106,12 +108,22 @@ export class Sharing {
 				{ type: 'open-section', sectionId, ...why },
 			];
 		const { about } = this.wish;
+		const names = this.others.split(',').map((name) => name.trim());
+		const thirdPersons = names.filter((name) => name !== '');
 		const missions = [...this.missions];
 		const kind = this.circle === 'one' ? 'reserved' : 'secret';
 		const readers = this.readers;
 		const writers = this.writers ? { writers: readers } : {};
 		return [
-			{ type: 'classify-section', sectionId, kind, about: [...about], missions, ...titled },
+			{
+				type: 'classify-section',
+				sectionId,
+				kind,
+				about: [...about],
+				missions,
+				...titled,
+				...(thirdPersons.length > 0 && { thirdPersons }),
+			},
 			{ type: 'open-section', sectionId, ...why, readers, ...writers },
 		];
 	}

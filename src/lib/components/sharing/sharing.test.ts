@@ -90,6 +90,12 @@ describe('what it becomes', () => {
 		]);
 	});
 
+	test('somebody outside the table is named in the part alone', () => {
+		const ready = sharing('Awa dort peu.');
+		ready.others = ' Fanta, , Moussa Diallo ';
+		expect(ready.commands(reason)[0]).toMatchObject({ thirdPersons: ['Fanta', 'Moussa Diallo'] });
+	});
+
 	test('those who read may also write, where the holder says so', () => {
 		const ready = sharing('Awa dort peu.');
 		ready.toggleMission(ID.youth);
