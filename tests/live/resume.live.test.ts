@@ -1,5 +1,6 @@
 // Coming back: client ids and documents are kept once, by whoever had them, where the right was unbroken (W15).
 import { expect, test } from 'vitest';
+import { updateMessage } from '#lib/sync/section-messages.ts';
 import { writeIn } from './live-page.ts';
 import { LiveWorld } from './live-world.ts';
 
@@ -99,6 +100,31 @@ test('[W15] a right that was broken meanwhile gives a fresh document, though it 
 	expect((await world.page('amo')).text(section)).toBe('<paragraph>avant</paragraph>');
 });
 
+test('[W15] also where nothing was opened anew: an authority came and went', async () => {
+	const world = await LiveWorld.network();
+	const section = await world.shared();
+	await world.invite('juge', { kind: 'authority', secrecy: 'authority' });
+	const presence = (presence: 'in-room' | 'left') =>
+		world.do('carole', {
+			type: 'record-presence',
+			participantId: world.id('juge'),
+			presence,
+		});
+	await presence('left');
+	const page = await world.page('amo2');
+	const { clientId } = page.has(section);
+	const live = await world.page('amo2', { session: 'live' });
+	page.socket.break();
+	await presence('in-room');
+	expect(live.channel(section)).toBeUndefined();
+	await presence('left');
+	expect(live.has(section).number).toBe(2);
+	const back = await world.page('amo2', { memory: page.memory });
+	expect(back.has(section).clientId).not.toBe(clientId);
+	const again = await world.page('amo2', { memory: back.memory });
+	expect(again.has(section).clientId).toBe(back.has(section).clientId);
+});
+
 test('[W15] a new generation gives a fresh document, though the right was unbroken', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();
@@ -114,9 +140,15 @@ test('[W15] somebody else’s token gives nothing', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();
 	const amo = await world.page('amo');
-	const thief = await world.page('amo2', { memory: amo.memory });
-	expect(thief.has(section).clientId).not.toBe(amo.channels.get(1)!.clientId);
-	expect(thief.view.me.participantId).toBe(world.id('amo2'));
+	const amo2 = await world.page('amo2');
+	for (const [owner, name] of [
+		[amo, 'amo2'],
+		[amo2, 'mother'], // whose right began with the same fact
+	] as const) {
+		const thief = await world.page(name, { memory: owner.memory });
+		expect(thief.has(section).clientId).not.toBe(owner.channels.get(1)!.clientId);
+		expect(thief.view.me.participantId).toBe(world.id(name));
+	}
 });
 
 test('[W15] a made-up token is no error', async () => {
@@ -124,6 +156,21 @@ test('[W15] a made-up token is no error', async () => {
 	const section = await world.draft('amo');
 	const page = await world.page('amo', { memory: { resume: 'x'.repeat(200), docs: new Map() } });
 	expect(page.has(section).saved).toBe(1);
+});
+
+test('[W15] after a refused update the page keeps what it was given anew, not what it had before', async () => {
+	const world = await LiveWorld.network();
+	const section = await world.draft('amo');
+	const page = await world.page('amo');
+	const before = page.has(section);
+	page.say(before.number, updateMessage(Uint8Array.of(9)));
+	await world.rest();
+	const after = page.write(section, 'gardé');
+	await world.rest();
+	expect(after.clientId).not.toBe(before.clientId);
+	const back = await world.page('amo', { memory: page.memory });
+	expect(back.has(section)).toMatchObject({ clientId: after.clientId });
+	expect(back.has(section).doc).toBe(after.doc);
 });
 
 test('[W15] nobody reopens with a token what they may no longer read', async () => {

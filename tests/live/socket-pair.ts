@@ -18,6 +18,7 @@ export class SocketPair implements LiveSocket {
 	#waiting: Waiting[] = [];
 	#held = false;
 	#over = false;
+	#goodbye: number | null = null;
 	#unread: Uint8Array[] | null = null;
 
 	constructor(page: PageEnd) {
@@ -44,9 +45,10 @@ export class SocketPair implements LiveSocket {
 		if (!this.#held) queueMicrotask(() => this.#flush());
 	}
 
+	/** The good-bye waits behind what is queued. */
 	close(code: number): void {
+		this.#goodbye = code;
 		this.#flush();
-		this.#end(code);
 	}
 
 	reset(): void {
@@ -103,6 +105,7 @@ export class SocketPair implements LiveSocket {
 			this.#page.message(next.bytes);
 			next.left();
 		}
+		if (this.#goodbye !== null) this.#end(this.#goodbye);
 	}
 
 	#end(code: number | null): void {
