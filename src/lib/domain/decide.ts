@@ -15,7 +15,7 @@ import { recordDecision } from './minutes/acts.ts';
 import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
 import type { Reader } from './policy/access.ts';
 import { isHere } from './policy/own-access.ts';
-import { comingOfAge, settle } from './policy/settle.ts';
+import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
 import type { Gained, Lost } from './section/facts.ts';
@@ -182,6 +182,16 @@ const following = (first: Decided, then: Decided): Decided => ({
 	gained: [...first.gained, ...then.gained],
 });
 
+const unchanged = (meeting: Meeting): Decided => ({
+	events: [],
+	texts: [],
+	answer: {},
+	meeting,
+	lost: [],
+	gained: [],
+	generations: [],
+});
+
 /** What time alone has ended, as facts: agreements, sections, participations. Nothing when nothing has. */
 export function tick(meeting: Meeting, clock: Moment): Decided {
 	const at = momentOf(meeting, clock);
@@ -195,7 +205,9 @@ export function tick(meeting: Meeting, clock: Moment): Decided {
 	for (const participant of meeting.table.participants.values())
 		if (!participant.ended && participant.until !== null && participant.until <= at)
 			events.push({ type: 'participant-ended', participant: participant.id });
-	return decided(meeting, events, at);
+	// nothing changes by time but what these facts and a birthday change
+	const isQuiet = events.length === 0 && outgrown(meeting, at).length === 0;
+	return isQuiet ? unchanged(meeting) : decided(meeting, events, at);
 }
 
 /** The next moment at which `tick` will have something to say, or null. */

@@ -76,6 +76,29 @@ function standingOf(question: Question, voice: Statement['voice']): Standing {
 	return standing;
 }
 
+type Standings = Readonly<Record<Statement['voice'], Standing>>;
+
+/** INVARIANT: statements and sections are never changed, and how they stand depends on no reader; thirty ask the same. */
+const remembered = new WeakMap<
+	Question['statements'],
+	WeakMap<Section, Map<ParticipantId, Standings>>
+>();
+
+function standingsOf(question: Question): Standings {
+	const { statements, section, person } = question;
+	const sections =
+		remembered.get(statements) ?? new WeakMap<Section, Map<ParticipantId, Standings>>();
+	remembered.set(statements, sections);
+	const people = sections.get(section) ?? new Map<ParticipantId, Standings>();
+	sections.set(section, people);
+	const known = people.get(person);
+	if (known) return known;
+	const self = standingOf(question, 'self');
+	const standings = { self, representative: standingOf(question, 'representative') };
+	people.set(person, standings);
+	return standings;
+}
+
 /** Whether this decision, said this way, opens in this jurisdiction. */
 export function isOpening(
 	statement: Pick<Statement, 'decision' | 'reason'>,
@@ -96,8 +119,7 @@ function isHeard(statement: Statement, question: Question): boolean {
 	return givers.some((giver) => naming.present.includes(giver));
 }
 
-function standOf(question: Question, voice: Statement['voice']): Stand {
-	const { specific, general, bars } = standingOf(question, voice);
+function standOf(question: Question, { specific, general, bars }: Standing): Stand {
 	const barred = bars.some((bar) => isInAudience(bar.audience, question.reader));
 	const missing: Stand = { state: 'missing', barred, covers: false, ruling: null };
 	const ruling = specific ?? general;
@@ -111,8 +133,9 @@ function standOf(question: Question, voice: Statement['voice']): Stand {
 
 /** [A9] both voices count: either closes, either may open; a child's own refusal beats a representative's word. */
 export function stand(question: Question): Stand {
-	const own = standOf(question, 'self');
-	const represented = standOf(question, 'representative');
+	const standings = standingsOf(question);
+	const own = standOf(question, standings.self);
+	const represented = standOf(question, standings.representative);
 	const barred = own.barred || represented.barred;
 	if (own.state === 'closed' || represented.state === 'closed')
 		return { state: 'closed', barred, covers: false, ruling: null };

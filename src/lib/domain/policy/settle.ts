@@ -24,7 +24,7 @@ export function comingOfAge(meeting: Meeting, { voice, person }: Statement): Mom
 }
 
 /** [A3] what was said in somebody's place is void from the day on which they speak for themselves. */
-function outgrown({ agreements, table, called }: Meeting, at: Moment): MeetingEvent[] {
+export function outgrown({ agreements, table, called }: Meeting, at: Moment): MeetingEvent[] {
 	return agreements.statements
 		.filter(({ voice, ended }) => voice === 'representative' && ended !== 'age')
 		.filter(({ person }) => {

@@ -6,7 +6,8 @@ import type { Meeting } from '../meeting/facts.ts';
 import type { Section } from '../section/facts.ts';
 import type { Participant } from '../table/facts.ts';
 import { isHere, type Access } from './own-access.ts';
-import { access, accessOf, isLimited, type Reader } from './access.ts';
+import { access, isLimited, type Reader } from './access.ts';
+import { decisionsOn } from './decisions.ts';
 
 export interface Sight {
 	/** On a device that was not recognised yet: common parts only (P20). */
@@ -26,13 +27,9 @@ export const readersOf = (
 	section: Section,
 	at: Moment,
 ): readonly SectionReader[] =>
-	[...meeting.table.participants.values()]
-		.map((participant) => ({
-			participantId: participant.id,
-			...accessOf(meeting, section, participant, at),
-		}))
-		.filter((decision) => decision.access !== 'none')
-		.map(({ participantId, rule }) => ({ participantId, rule }))
+	[...decisionsOn(meeting, section, at)]
+		.filter(([, { access }]) => access !== 'none')
+		.map(([participantId, { rule }]) => ({ participantId, rule }))
 		.sort((a, b) => (a.participantId < b.participantId ? -1 : 1));
 
 function sectionsOf(meeting: Meeting, reader: Reader, at: Moment): Map<SectionId, Access> {

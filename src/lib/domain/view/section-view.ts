@@ -2,7 +2,7 @@
 import type { ParticipantId } from '../ids.ts';
 import { wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
-import { accessOf } from '../policy/access.ts';
+import { decisionsOn } from '../policy/decisions.ts';
 import type { Access } from '../policy/own-access.ts';
 import { readersOf } from '../policy/visibility.ts';
 import type { Section } from '../section/facts.ts';
@@ -18,12 +18,9 @@ const everyoneKnown = ({ meeting, sight }: Looking): Participant[] =>
 
 /** Told to the holder: who would not read it, with the rule; agreements only of those whom the holder named (R17). */
 function refusedOf(looking: Looking, section: Section): ReaderView[] {
-	const { meeting, at } = looking;
+	const decisions = decisionsOn(looking.meeting, section, looking.at);
 	return everyoneKnown(looking)
-		.map((person) => ({
-			participantId: person.id,
-			...accessOf(meeting, section, person, at),
-		}))
+		.map(({ id: participantId }) => ({ participantId, ...decisions.get(participantId)! }))
 		.filter(({ access }) => access === 'none')
 		.map(({ participantId, rule }) => ({ participantId, rule }))
 		.sort((a, b) => (a.participantId < b.participantId ? -1 : 1));
@@ -37,9 +34,10 @@ function inEarshot(looking: Looking, section: Section): ParticipantId[] {
 	const { meeting, at, me } = looking;
 	const inTheRoom = me.coordinator || isInPhase(meeting.phases, me);
 	if (section.kind === 'common' || !inTheRoom) return [];
+	const decisions = decisionsOn(meeting, section, at);
 	return everyoneKnown(looking)
 		.filter((person) => isNear(person) && isInPhase(meeting.phases, person))
-		.filter((person) => accessOf(meeting, section, person, at).access === 'none')
+		.filter(({ id }) => decisions.get(id)?.access === 'none')
 		.map(({ id }) => id)
 		.sort();
 }
