@@ -1,7 +1,7 @@
 // The state of the meeting page that is not the meeting's: which zone, which part in focus, which question is open.
 import type { Scope } from '#lib/domain/agreement/facts.ts';
 import type { CommandInput } from '#lib/domain/command.ts';
-import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { ParticipantId, PhaseId, SectionId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LiveMeeting } from '#lib/client/live-meeting.svelte.ts';
@@ -39,6 +39,8 @@ export class MeetingPage {
 	readonly veil = new Veil();
 	readonly live: LiveMeeting;
 	#notices = 0;
+	/** undefined: nothing was seen yet. */
+	#phase: PhaseId | null | undefined;
 
 	constructor(live: LiveMeeting) {
 		this.live = live;
@@ -67,6 +69,17 @@ export class MeetingPage {
 		this.notice = { key: this.#notices, tone, words };
 		if (tone === 'good') announcer.say(words);
 		else announcer.interrupt(words);
+	}
+
+	/** A new step is told to whoever is in it, and its beginning to whoever has to wait; never twice. */
+	stepped(view: View): void {
+		const now = view.meeting.phase?.id ?? null;
+		const before = this.#phase;
+		this.#phase = now;
+		if (before === undefined || before === now || view.meeting.state !== 'running') return;
+		if (view.me.coordinator) return; // told by their own act
+		const title = view.meeting.phase?.title || m.phase_table();
+		this.tell(now === null ? m.head_out() : m.phase_begun({ title }));
 	}
 
 	/** One command; what was refused is said with its reason. True when it was done. */
