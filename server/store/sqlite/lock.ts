@@ -8,6 +8,9 @@ import { ownFile } from '../../keys/private-files.ts';
 
 const FILE = 'lock';
 
+/** Held here too: a lock that nobody refers to would be collected, and the directory free, while its writer still runs. */
+const HELD = new Set<Database.Database>();
+
 export interface Lock {
 	release(): void;
 }
@@ -23,5 +26,10 @@ export function lockDirectory(dataDir: string): Lock {
 		const advice = 'stop it first, or give this one another DATA_DIR';
 		throw new OpeningError('in-use', `Another process is using ${dataDir}: ${advice}.`);
 	}
-	return { release: () => void database.close() };
+	HELD.add(database);
+	const release = (): void => {
+		HELD.delete(database);
+		database.close();
+	};
+	return { release };
 }
