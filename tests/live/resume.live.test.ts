@@ -128,12 +128,22 @@ test('[W15] also where nothing was opened anew: an authority came and went', asy
 test('[W15] a new generation gives a fresh document, though the right was unbroken', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();
-	const page = await world.page('amo');
+	await world.invite('amo3', { missions: ['youth-aid'] as never });
+	const held = await world.page('amo2', { session: 'held' });
+	const page = await world.page('amo2');
 	const { clientId } = page.has(section);
 	page.socket.break();
-	await world.open(section, { readers: ['amo2'] });
-	const back = await world.page('amo', { memory: page.memory });
+	await world.do('amo', {
+		type: 'widen-section',
+		sectionId: section,
+		readers: [world.id('amo3')],
+		purpose: 'préparer la suite',
+		necessity: 'sans cela, pas d’aide',
+	});
+	expect(held.has(section)).toMatchObject({ number: 2, access: 'write' });
+	const back = await world.page('amo2', { memory: page.memory });
 	expect(back.has(section).clientId).not.toBe(clientId);
+	expect(back.has(section).doc).not.toBe(page.has(section).doc);
 });
 
 test('[W15] somebody else’s token gives nothing', async () => {
