@@ -56,8 +56,7 @@ export function rowsOf(view: View, scope: Scope): Row[] {
 		.flatMap((person) => voicesOf(view, person));
 }
 
-const isWhole = (agreement: AgreementView): agreement is WholeAgreementView =>
-	'id' in agreement;
+const isWhole = (agreement: AgreementView): agreement is WholeAgreementView => 'id' in agreement;
 
 const sameScope = (a: Scope, b: Scope): boolean =>
 	a === 'all' || b === 'all' ? a === b : a.some((id) => b.includes(id));

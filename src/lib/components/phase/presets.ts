@@ -4,14 +4,7 @@ import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { ParticipantView, View } from '#lib/domain/view/view.ts';
 import { isAway, seatedOf } from '../table/people.ts';
 
-const STEPS = [
-	'round',
-	'circle',
-	'professionals',
-	'family',
-	'everyone',
-	'decisions',
-] as const;
+const STEPS = ['round', 'circle', 'professionals', 'family', 'everyone', 'decisions'] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface Preset {
