@@ -88,49 +88,56 @@ export interface Begun {
 	readonly encounters: Encounters;
 }
 
+const INVITATIONS = Object.entries(PEOPLE).map(([name, seat]) => ({
+	type: 'invite',
+	name,
+	service: `Service de ${name}`,
+	function: `Fonction de ${name}`,
+	introducedAs: `Présentation de ${name}`,
+	missions: [],
+	...seat,
+}));
+
+const together = (title: string, present: readonly ParticipantId[]) => ({
+	type: 'start-phase',
+	title,
+	present,
+});
+
+/**
+ * Some histories begin before the meeting, some with everyone in one room, and most with a table at which not everyone
+ * has met: what one may not know of people shows best there. The authority waits outside.
+ */
 export function beginning(jurisdiction: JurisdictionId, dice: Dice): Begun {
-	let meeting = called(jurisdiction);
-	const [coordinator] = meeting.table.participants.keys();
-	for (const [name, seat] of Object.entries(PEOPLE)) {
-		const command = parseCommand({
-			type: 'invite',
-			name,
-			service: `Service de ${name}`,
-			function: `Fonction de ${name}`,
-			introducedAs: `Présentation de ${name}`,
-			missions: [],
-			...seat,
-		});
-		if (isRefusal(command)) throw new Error(`${name}: ${command.field ?? ''}`);
-		const actor = { participant: coordinator!, entry: null };
-		const result = decide(meeting, command, { actor, at: BEGIN, newId: idsOf(name) });
-		if (isRefusal(result)) throw new Error(`${name}: ${result.refused} ${result.field ?? ''}`);
-		meeting = result.meeting;
-	}
+	const meeting = called(jurisdiction);
 	const begun: Begun = { meeting, encounters: noEncounters };
-	return dice.once(5) ? begun : inTheRoom(begun, coordinator!);
+	const kind = dice.upTo(5);
+	if (kind === 0) return ran(begun, INVITATIONS);
+	const everyone = Object.keys(PEOPLE)
+		.filter((name) => name !== 'officer')
+		.map(seatOf);
+	const presences = ['mother', 'father', 'son', 'girl', 'amo', 'amo2'].map((name) => ({
+		type: 'record-presence',
+		participantId: seatOf(name),
+		presence: 'in-room',
+	}));
+	const start = { type: 'start-meeting' };
+	if (kind === 1)
+		return ran(begun, [...INVITATIONS, start, together('Tous', everyone), ...presences]);
+	const some = dice.some(everyone, 12);
+	const apart = [start, together('Avant', []), ...INVITATIONS, together('Le cercle', some)];
+	return ran(begun, [...apart, ...presences]);
 }
 
-/** Most histories begin in the room, with the family there and the authority waiting outside. */
-function inTheRoom(begun: Begun, coordinator: ParticipantId): Begun {
-	const present = [...begun.meeting.table.participants.values()]
-		.filter(({ kind }) => kind !== 'authority')
-		.map(({ id }) => id);
-	const commands = [
-		{ type: 'start-meeting' },
-		{ type: 'start-phase', title: 'Le cercle', present },
-		...['mother', 'father', 'son', 'girl', 'amo', 'amo2'].map((name) => ({
-			type: 'record-presence',
-			participantId: seatOf(name),
-			presence: 'in-room',
-		})),
-	];
-	return commands.reduce(({ meeting, encounters }, input, index) => {
+function ran(begun: Begun, commands: readonly object[]): Begun {
+	const [coordinator] = begun.meeting.table.participants.keys();
+	return commands.reduce<Begun>(({ meeting, encounters }, input, index) => {
 		const command = parseCommand(input);
 		if (isRefusal(command)) throw new Error(command.field);
-		const actor = { participant: coordinator, entry: null };
-		const result = decide(meeting, command, { actor, at: BEGIN, newId: idsOf(`room${index}`) });
-		if (isRefusal(result)) throw new Error(result.refused);
+		const newId = idsOf(command.type === 'invite' ? command.name : `begin${index}`);
+		const actor = { participant: coordinator!, entry: null };
+		const result = decide(meeting, command, { actor, at: BEGIN, newId });
+		if (isRefusal(result)) throw new Error(`${command.type}: ${result.refused}`);
 		const after = encountersAfter(encounters, result.meeting);
 		return { meeting: result.meeting, encounters: after };
 	}, begun);

@@ -211,13 +211,16 @@ const phase: Draw = (drawing) => {
 };
 
 const device: Draw = (drawing) => {
-	const { dice } = drawing;
-	const entries = [...drawing.meeting.table.entries.values()];
+	const { dice, meeting } = drawing;
+	const entries = [...meeting.table.entries.values()];
 	if (entries.length === 0 || dice.once(2))
 		return { enters: dice.oneOf(seated(drawing)).id, whole: dice.once(4) };
 	const entry = dice.oneOf(entries);
 	if (dice.once(3)) return { givesWord: entry.id };
-	const read = sectionsOf(drawing);
+	const held = meeting.sections.held.get(entry.participant);
+	const read = sectionsOf(drawing).filter(
+		({ id, kind }) => dice.once(8) || (kind !== 'common' && held?.has(id)),
+	);
 	if (read.length === 0) return null;
 	const section = dice.oneOf(read);
 	return by(drawing, section.holder, {

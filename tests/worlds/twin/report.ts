@@ -10,7 +10,9 @@ const onlyIn = (a: readonly string[], b: readonly string[], sign: string): strin
 export function reportOf(seed: number, failure: NonNullable<Told['failure']>): string {
 	const { twins, difference } = failure;
 	const [steps, twin] = [twins.steps.map(lineOf), twins.twin.map(lineOf)];
-	const [one, other] = [difference.one.split('\n'), difference.other.split('\n')];
+	const linesOf = (bytes: string): string[] =>
+		JSON.stringify(JSON.parse(bytes), null, 1).split('\n');
+	const [one, other] = [linesOf(difference.one), linesOf(difference.other)];
 	return [
 		`seed ${seed} (${twins.jurisdiction}): ${JSON.stringify(difference.reader)} tells the twins apart at ${difference.slot}`,
 		...steps.map((line) => `  ${line}`),

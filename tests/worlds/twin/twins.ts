@@ -118,7 +118,7 @@ class Knowledge {
 function shown(world: World, index: number, reader: Reader): string {
 	const { after, at } = world.taken[index]!;
 	const view = viewOf(after, reader, at);
-	return JSON.stringify(view && { view, minutes: minutesOf(view) }, null, 1);
+	return JSON.stringify(view && { view, minutes: minutesOf(view) });
 }
 
 function readersOf(world: World, index: number): Reader[] {
