@@ -6,6 +6,7 @@ import type { Naming, Section } from '../section/facts.ts';
 import type { Participant } from '../table/facts.ts';
 import { barredBy, survives, type Bar } from './bars.ts';
 import {
+	endsNo,
 	hasEnded,
 	isClosing,
 	isInAudience,
@@ -42,9 +43,9 @@ export interface Question {
 	readonly at: Moment;
 }
 
-/** [A10] what closes is ended by the same voice saying yes again, or a child's assent; by nothing that others note. */
+/** [A10] a note about somebody takes the place of no no, neither here nor of everything. */
 function yields(standing: Standing, statement: Statement, level: Level): boolean {
-	if (isClosing(statement) || statement.decision === 'given' || statement.assent) return true;
+	if (endsNo(statement)) return true;
 	const closes = (said: Statement | null): boolean => said !== null && isClosing(said);
 	return !closes(standing[level]) && !closes(standing.general);
 }

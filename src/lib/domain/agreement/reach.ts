@@ -29,6 +29,10 @@ export const isPartialRefusal = (statement: Statement): boolean =>
 export const isClosing = (statement: Statement): boolean =>
 	CLOSING.has(statement.decision) && !isPartialRefusal(statement);
 
+/** [A10] what closes is ended by the same voice saying yes again, or a child's assent; by nothing that others note. */
+export const endsNo = (statement: Statement): boolean =>
+	isClosing(statement) || statement.decision === 'given' || statement.assent;
+
 export const hasEnded = (statement: Statement, at: Moment): boolean =>
 	statement.ended !== null || (statement.until !== null && statement.until <= at);
 

@@ -1,5 +1,6 @@
 // Who knows of an agreement: its person, who recorded it, the holders whose sections it names; a covered reader learns "given".
-import { hasEnded } from '../agreement/reach.ts';
+import { barredBy, survives } from '../agreement/bars.ts';
+import { endsNo, hasEnded, isClosing, isPartialRefusal } from '../agreement/reach.ts';
 import type { Statement } from '../agreement/facts.ts';
 import type { SectionId } from '../ids.ts';
 import { wordsOf } from '../meeting/facts.ts';
@@ -16,12 +17,23 @@ export const knowsWhole = ({ meeting, me, sight }: Looking, statement: Statement
 	!sight.limited &&
 	(statement.person === me.id || statement.by === me.id || holdsNamed(meeting, me.id, statement));
 
-/** Compared as this reader sees them: what else a statement names must not show in how it stands. */
-const overlaps = (looking: Looking, earlier: Statement, later: Statement): boolean => {
+/**
+ * Whether a later word of the same voice leaves nothing of this one. Compared as this reader sees them: what else a
+ * statement names must not show in how it stands. [A6] [A7] [A10]
+ */
+function replaces(looking: Looking, earlier: Statement, later: Statement): boolean {
 	const [before, after] = [scopeFor(looking, earlier), scopeFor(looking, later)];
-	if (before === 'all' || after === 'all') return before === after;
-	return before.every((id) => after.includes(id));
-};
+	const closesAll = after === 'all' && isClosing(later);
+	if (before !== 'all' && closesAll) return !isClosing(earlier) && !isPartialRefusal(earlier);
+	const isSame =
+		before === 'all' || after === 'all'
+			? before === after
+			: before.every((id) => after.includes(id));
+	if (!isSame || isPartialRefusal(later)) return false;
+	if (!isPartialRefusal(earlier)) return endsNo(later) || !isClosing(earlier);
+	const level = before === 'all' ? 'general' : 'specific';
+	return barredBy(earlier, level).every((bar) => survives(bar, later, level).length === 0);
+}
 
 function standingOf(looking: Looking, statement: Statement): WholeAgreementView['standing'] {
 	if (hasEnded(statement, looking.at)) return 'ended';
@@ -31,7 +43,7 @@ function standingOf(looking: Looking, statement: Statement): WholeAgreementView[
 			other.person === statement.person &&
 			other.voice === statement.voice &&
 			knowsWhole(looking, other) &&
-			overlaps(looking, statement, other),
+			replaces(looking, statement, other),
 	);
 	return later ? 'superseded' : 'in-force';
 }

@@ -140,6 +140,26 @@ describe('[V6] agreements', () => {
 		expect(seen).toContainEqual([[one], 'superseded']);
 		expect(JSON.stringify(world.view('amo').agreements)).not.toContain(other);
 	});
+	it('[V6] a word stands as long as it rules: no note and no exclusion takes the place of a no', () => {
+		const world = networkWorld();
+		const stands = (): string[] =>
+			world
+				.view('mother')
+				.agreements.flatMap((item) => ('at' in item ? [item] : []))
+				.sort((a, b) => a.at - b.at)
+				.map(({ decision, standing }) => `${decision} ${standing}`);
+		world.agrees('mother', { decision: 'refused', missions: [] });
+		world.agrees('mother', { decision: 'informed' });
+		expect(stands()).toEqual(['refused in-force', 'informed in-force']);
+		world.agrees('mother');
+		expect(stands()).toEqual(['refused superseded', 'informed superseded', 'given in-force']);
+		world.agrees('mother', { decision: 'refused', missions: ['care'] as never });
+		expect(stands().slice(2)).toEqual(['given in-force', 'refused in-force']);
+		world.agrees('mother', { missions: ['care'] as never });
+		expect(stands().slice(2)).toEqual(['given superseded', 'refused superseded', 'given in-force']);
+		world.do('mother', { type: 'pause-sharing', person: world.id('mother') });
+		expect(stands().slice(4)).toEqual(['given superseded', 'paused in-force']);
+	});
 	it('[V6] a section that has nothing to do with a person is not told to them by an agreement', () => {
 		const { world, part } = shared();
 		const draft = world.create('amo', 'draft');
