@@ -139,6 +139,24 @@ describe('the table', () => {
 				told,
 			]);
 	});
+	it('[T5] whoever records presence later is not told how somebody was invited', () => {
+		const world = networkWorld();
+		world.invite('dora', { secrecy: 'discretion', coordinator: true });
+		const record = {
+			type: 'record-presence',
+			participantId: world.id('mother'),
+			presence: 'in-room',
+		} as const;
+		world.do('carole', { ...record, invitedHow: 'par lettre recommandée' });
+		world.do('dora', { ...record, accompaniedBy: 'sa sœur' });
+		const told = (name: string): boolean[] =>
+			['recommandée', 'sœur'].map((words) => JSON.stringify(world.view(name)).includes(words));
+		expect([told('mother'), told('carole'), told('dora')]).toEqual([
+			[true, true],
+			[true, false],
+			[false, true],
+		]);
+	});
 	it('[T5] what is noted as having happened later than now happened now', () => {
 		const world = networkWorld();
 		const at = (happenedAt: string) => {

@@ -62,6 +62,8 @@ export interface Tags {
 	readonly until: Moment | null;
 }
 
+export type Noted = 'invitedOn' | 'invitedHow' | 'accompaniedBy';
+
 export interface Participant extends Tags {
 	readonly id: ParticipantId;
 	readonly words: PersonWords;
@@ -75,7 +77,8 @@ export interface Participant extends Tags {
 	readonly invitedOn: string | null;
 	readonly invitedHow: TextId | null;
 	readonly accompaniedBy: TextId | null;
-	readonly presenceBy: ParticipantId | null;
+	/** Who noted each of these; another one who records presence later is not told them. */
+	readonly notedBy: Readonly<Record<Noted, ParticipantId | null>>;
 	readonly removed: boolean;
 	/** The participant's own end date has passed. */
 	readonly ended: boolean;
@@ -171,7 +174,7 @@ const invited = (event: Extract<TableEvent, { type: 'participant-invited' }>): P
 	invitedOn: null,
 	invitedHow: null,
 	accompaniedBy: null,
-	presenceBy: null,
+	notedBy: { invitedOn: null, invitedHow: null, accompaniedBy: null },
 	removed: false,
 	ended: false,
 });
@@ -186,6 +189,31 @@ function retagged(table: Table, id: ParticipantId, tags: Tags): Table {
 		before.accompanies === tags.accompanies &&
 		before.supervisor === tags.supervisor;
 	return patched(table, id, { ...tags, linkConfirmed: before.linkConfirmed && sameLink });
+}
+
+/** What a record says nothing about stays as somebody noted it before. */
+function presenceRecorded(
+	table: Table,
+	event: Extract<TableEvent, { type: 'presence-recorded' }>,
+): Table {
+	const before = table.participants.get(event.participant);
+	if (!before) return table;
+	const { presence, by } = event;
+	const kept = <Field extends Noted>(field: Field): Participant[Field] =>
+		(event[field] as Participant[Field]) ?? before[field];
+	const noter = (field: Noted): ParticipantId | null =>
+		event[field] === null ? before.notedBy[field] : by;
+	return patched(table, event.participant, {
+		presence,
+		invitedOn: kept('invitedOn'),
+		invitedHow: kept('invitedHow'),
+		accompaniedBy: kept('accompaniedBy'),
+		notedBy: {
+			invitedOn: noter('invitedOn'),
+			invitedHow: noter('invitedHow'),
+			accompaniedBy: noter('accompaniedBy'),
+		},
+	});
 }
 
 export function evolveTable(table: Table, event: TableEvent, at: Moment): Table {
@@ -205,13 +233,7 @@ export function evolveTable(table: Table, event: TableEvent, at: Moment): Table 
 		case 'link-confirmed':
 			return patched(table, event.participant, { linkConfirmed: true });
 		case 'presence-recorded':
-			return patched(table, event.participant, {
-				presence: event.presence,
-				presenceBy: event.by,
-				...(event.invitedOn && { invitedOn: event.invitedOn }),
-				...(event.invitedHow && { invitedHow: event.invitedHow }),
-				...(event.accompaniedBy && { accompaniedBy: event.accompaniedBy }),
-			});
+			return presenceRecorded(table, event);
 		case 'device-entered':
 			return withEntry(table, {
 				id: event.entry,

@@ -4,7 +4,7 @@ import type { ParticipantId } from '../ids.ts';
 import { wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
-import { isBound, isConcernedKind, type Participant } from '../table/facts.ts';
+import { isBound, isConcernedKind, type Noted, type Participant } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import type { MeView, MeetingHead, ParticipantView, PromiseMade } from './view.ts';
 import { labelOf } from './label.ts';
@@ -29,14 +29,16 @@ function linkOf(looking: Looking, person: Participant): Pick<ParticipantView, 'l
 	return { link: { to, confirmed: person.linkConfirmed } };
 }
 
-/** How they were invited and by whom accompanied is for the person and the recorder. */
+/** How they were invited and by whom accompanied is for the person and for who noted it. */
 function invitation(looking: Looking, person: Participant): Partial<ParticipantView> {
 	const { me, meeting, sight } = looking;
-	if (sight.limited || (me.id !== person.id && me.id !== person.presenceBy)) return {};
+	const isTold = (field: Noted): boolean =>
+		!sight.limited && person[field] !== null && [person.id, person.notedBy[field]].includes(me.id);
+	const { invitedOn, invitedHow, accompaniedBy } = person;
 	return {
-		...(person.invitedOn && { invitedOn: person.invitedOn }),
-		...(person.invitedHow && { invitedHow: wordsOf(meeting, person.invitedHow) }),
-		...(person.accompaniedBy && { accompaniedBy: wordsOf(meeting, person.accompaniedBy) }),
+		...(isTold('invitedOn') && { invitedOn: invitedOn! }),
+		...(isTold('invitedHow') && { invitedHow: wordsOf(meeting, invitedHow) }),
+		...(isTold('accompaniedBy') && { accompaniedBy: wordsOf(meeting, accompaniedBy) }),
 	};
 }
 
