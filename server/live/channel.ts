@@ -9,6 +9,10 @@ export class Channel {
 	readonly room: Room;
 	readonly access: Grant['access'];
 	readonly clientId: number;
+	/** The page has a document for it already. */
+	readonly kept: boolean;
+	/** By the clock that never steps. */
+	readonly openedAt: number;
 	/** INVARIANT: true while the right stands, or until the mailbox has dealt with the page's good-bye. */
 	open = true;
 	/** The first state is in the page; only then do updates of others follow (W11). */
@@ -26,12 +30,16 @@ export class Channel {
 		room: Room;
 		access: Grant['access'];
 		clientId: number;
+		kept: boolean;
+		openedAt: number;
 	}) {
 		this.connection = init.connection;
 		this.number = init.number;
 		this.room = init.room;
 		this.access = init.access;
 		this.clientId = init.clientId;
+		this.kept = init.kept;
+		this.openedAt = init.openedAt;
 	}
 
 	/** Whether this channel is what the grant would open today. */

@@ -51,10 +51,9 @@ export class Commit {
 		);
 	}
 
-	/** Whose updates may have made the copies of this room differ. */
-	doubtfulIn(room: Room): readonly Channel[] {
-		const passed = this.#passed.filter(({ channel, ordered }) => channel.room === room && !ordered);
-		return [...new Set(passed.map(({ channel }) => channel))];
+	/** All rooms that something came for. */
+	get touched(): readonly Room[] {
+		return [...this.#batches.keys()];
 	}
 
 	get rooms(): readonly Room[] {

@@ -90,6 +90,7 @@ export class Host implements LiveMeeting {
 			rooms: this.#rooms,
 			reopen: (pages) => telling.show(pages.filter(({ seat }) => seat !== null)),
 			nudge: () => this.#mailbox.nudge(),
+			look: () => void this.#mailbox.act(() => this.#text.look()).catch((e) => this.#break(e)),
 			...shared,
 		});
 	}
@@ -281,7 +282,6 @@ export class Host implements LiveMeeting {
 		try {
 			await this.#act(async () => {
 				await this.#tick();
-				await this.#text.look();
 				await this.#rooms.sweep();
 				this.#resumption.sweep();
 			});

@@ -10,7 +10,6 @@ import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { Outflow } from './outflow.ts';
-import type { Room } from './room.ts';
 
 interface Init {
 	readonly connection: Connection;
@@ -22,6 +21,8 @@ interface Init {
 	readonly cut: () => void;
 	readonly stalled: () => void;
 }
+
+export type ToOpen = Pick<Channel, 'room' | 'access' | 'clientId' | 'kept'>;
 
 const MINUTE = 60_000;
 
@@ -101,11 +102,12 @@ export class Outbound {
 	}
 
 	/** INVARIANT: the client id is stored as this person's already (W12). */
-	openChannel(room: Room, access: Channel['access'], clientId: number): void {
+	openChannel({ room, access, clientId, kept }: ToOpen): void {
 		if (!this.#live) return;
-		const { connection } = this.#init;
+		const { connection, clock } = this.#init;
 		const number = this.#channels.size + 1;
-		const channel = new Channel({ connection, number, room, access, clientId });
+		const openedAt = clock.uptime();
+		const channel = new Channel({ connection, number, room, access, clientId, kept, openedAt });
 		this.#channels.set(number, channel);
 		this.#bySection.set(room.section, channel);
 		room.join(channel);
@@ -136,11 +138,6 @@ export class Outbound {
 	refuse(channel: Channel, code: UpdateRefusal): void {
 		this.forget(channel);
 		this.control({ type: 'refused', channel: channel.number, code });
-		this.blame();
-	}
-
-	/** Counts what a page did that no page should do; too much of it ends the connection. */
-	blame(): void {
 		const now = this.#init.clock.uptime();
 		this.#refusals = [...this.#refusals.filter((at) => at > now - MINUTE), now];
 		if (this.#refusals.length > MAX_REFUSALS_PER_MINUTE) this.#init.end(PROTOCOL_ERROR);

@@ -6,10 +6,10 @@ import { MAX_SECTION_BYTES } from '#lib/sync/limits.ts';
 import { ROOT } from '#lib/sync/schema.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
+import { Doubt } from './doubt.ts';
 import { checkUpdate, type Accepted } from './gate.ts';
 import { knownOf, Pending, rootOf, type Container, type Known } from './known.ts';
 import { Presence } from './presence.ts';
-import { snapshotOf } from './room-text.ts';
 
 export interface RoomInit {
 	readonly section: SectionId;
@@ -19,6 +19,8 @@ export interface RoomInit {
 	readonly updates: readonly Uint8Array[];
 	/** Every client id given in this generation, and to whom. */
 	readonly clientIds: ReadonlyMap<number, string>;
+	/** Of the copy that this one takes the place of. */
+	readonly doubt?: Doubt;
 }
 
 /** What one group commit would add to a room. */
@@ -43,13 +45,14 @@ export class RoomBatch {
 const EMPTY_VECTOR_BYTES = 1;
 /** Rows that a log may gather while its room is in use. */
 export const COMPACT_ROWS = 500;
-const DOUBT_MS = 1_000;
 
 export class Room {
 	readonly section: SectionId;
 	readonly generation: number;
 	readonly channels = new Set<Channel>();
 	readonly presence: Presence;
+	readonly doubt: Doubt;
+	readonly #clock: Clock;
 	readonly #doc = new Y.Doc({ gc: true });
 	readonly #known: Known;
 	readonly #root: Container;
@@ -63,12 +66,11 @@ export class Room {
 	#measured = 0;
 	#since = 0;
 	#whole: Uint8Array | null = null;
-	/** Holds items that may stand elsewhere in another copy. */
-	#doubtful = false;
-	#doubtedAt = 0;
 
 	/** Throws when the log is no whole text: then nothing is opened and nothing overwritten. */
-	constructor({ section, generation, clock, updates, clientIds }: RoomInit) {
+	constructor({ section, generation, clock, updates, clientIds, doubt }: RoomInit) {
+		this.doubt = doubt ?? new Doubt();
+		this.#clock = clock;
 		this.section = section;
 		this.generation = generation;
 		this.presence = new Presence(clock, this.channels);
@@ -143,18 +145,16 @@ export class Room {
 	/** Takes in an update that passed the gate and is on disk. Throws when it does not fit: then this copy is lost. */
 	apply(update: Uint8Array, ordered: boolean): void {
 		Y.applyUpdate(this.#doc, update);
-		if (!ordered) this.#doubtful = true;
+		this.doubt.written(this.#clock.uptime(), ordered);
 		this.#rows += 1;
 		this.#since += update.length;
 		this.#whole = null;
 		this.#assertWhole();
 	}
 
-	/** Whether a newcomer would read other words than those who are here. Asked at most once a second. */
-	diverges(now: number): boolean {
-		if (!this.#doubtful || now < this.#doubtedAt + DOUBT_MS) return false;
-		this.#doubtedAt = now;
-		return !snapshotOf(this.#doc).same;
+	/** Channels whose documents may differ from what a newcomer would read. */
+	get doubtful(): readonly Channel[] {
+		return [...this.channels].filter((channel) => this.doubt.concerns(channel));
 	}
 
 	/** The stored log is one snapshot now. */

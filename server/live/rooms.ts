@@ -1,9 +1,9 @@
 // The rooms of one meeting: loaded when somebody may read them, let go when nobody has them open.
 import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
-import type { ClientIdRow, SectionStore } from '../store/ports.ts';
+import type { SectionStore } from '../store/ports.ts';
+import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { COMPACT_ROWS, Room } from './room.ts';
-import { NO_TOKEN } from './resume.ts';
 import { snapshotOf } from './room-text.ts';
 
 export interface RoomsInit {
@@ -71,51 +71,39 @@ export class Rooms {
 	}
 
 	/**
-	 * Where copies could differ: from now on the text is what a newcomer would read, on disk and for everybody who
-	 * opens it anew. Answers false when the store cannot now.
+	 * Where copies may differ: from now on the server's own is what a newcomer reads, here and on disk. Answers the
+	 * channels whose documents have to be exchanged for it; null when the store cannot now.
 	 */
-	async heal(room: Room): Promise<boolean> {
-		const { store, report } = this.#init;
-		report('copies of a text differ', null);
-		try {
-			const { bytes } = snapshotOf(room.doc);
-			await store.compact(room.section, room.generation, room.rows, bytes);
-			await store.issue(this.#retired(room));
-		} catch (error) {
-			report('a text could not be healed', error);
-			return false;
+	async settle(room: Room): Promise<readonly Channel[] | null> {
+		const { doubtful, doubt, section, generation } = room;
+		const { bytes, same } = snapshotOf(room.doc);
+		if (!same) {
+			if (!(await this.#replaceLog(room, bytes))) return null;
+			const clientIds = new Map(room.owners);
+			const { clock } = this.#init;
+			const init = { section, generation, clock, clientIds, doubt, updates: [bytes] };
+			this.#rooms.set(section, new Room(init));
 		}
-		this.drop(room);
-		return true;
+		doubt.exchanged();
+		return same ? doubtful : [...room.channels];
 	}
 
-	/** Nobody keeps a document of this room: what it holds may stand in another order. */
-	#retired({ section, generation, owners }: Room): ClientIdRow[] {
-		const { meeting } = this.#init;
-		return [...owners].map(([clientId, participant]) => ({
-			meeting,
-			section,
-			generation,
-			clientId,
-			participant,
-			resumeHash: NO_TOKEN,
-			since: 0,
-		}));
+	async #replaceLog(room: Room, snapshot: Uint8Array): Promise<boolean> {
+		const { store, report } = this.#init;
+		try {
+			await store.compact(room.section, room.generation, room.rows, snapshot);
+			room.compacted();
+			return true;
+		} catch (error) {
+			report('a log could not be made shorter', error);
+			return false;
+		}
 	}
 
 	/** A failure leaves the log as it is, until it has grown again. */
 	async #shorten(room: Room): Promise<void> {
-		const { store, report } = this.#init;
-		const upToCount = room.rows;
-		room.compactAt = upToCount + COMPACT_ROWS;
-		try {
-			const snapshot = snapshotOf(room.doc);
-			if (!snapshot.same && room.channels.size > 0) return; // `heal` sees to it
-			await store.compact(room.section, room.generation, upToCount, snapshot.bytes);
-			room.compacted();
-		} catch (error) {
-			report('a log could not be made shorter', error);
-		}
+		room.compactAt = room.rows + COMPACT_ROWS;
+		await this.#replaceLog(room, snapshotOf(room.doc).bytes);
 	}
 
 	async #load(section: SectionId, generation: number): Promise<Room> {

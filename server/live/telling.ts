@@ -41,6 +41,7 @@ interface Opening {
 	readonly room: Room;
 	readonly grant: Grant;
 	readonly clientId: number;
+	readonly kept: boolean;
 }
 
 interface Plan {
@@ -145,8 +146,9 @@ export class Telling {
 		return [...grants.values()].flatMap((grant) => {
 			const room = rooms.get(grant.section);
 			if (!room || out.channelOf(grant.section)) return [];
-			const clientId = keptId(grant, kept) ?? room.newClientId(this.#init.random);
-			return [{ room, grant, clientId }];
+			const before = keptId(grant, kept);
+			const clientId = before ?? room.newClientId(this.#init.random);
+			return [{ room, grant, clientId, kept: before !== undefined }];
 		});
 	}
 
@@ -210,7 +212,8 @@ function send({ connection, sight, openings }: Plan, resume: string | undefined)
 	else if (sight.print !== seat.print && sight.view.version !== seat.version) out.view(sight.frame);
 	if (sight.print !== seat.print) seat.version = sight.view.version;
 	seat.print = sight.print;
-	for (const { room, grant, clientId } of openings) out.openChannel(room, grant.access, clientId);
+	for (const { grant, ...opening } of openings)
+		out.openChannel({ ...opening, access: grant.access });
 	out.flush();
 	out.pump();
 }

@@ -3,6 +3,7 @@ import type { MeetingId } from '#lib/domain/ids.ts';
 import { STORE_RETRY_MS } from '#lib/sync/limits.ts';
 import { StorageError } from '../store/errors.ts';
 import type { SectionStore } from '../store/ports.ts';
+import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { Commit, type Received } from './commit.ts';
 import type { Connection } from './connection.ts';
@@ -19,6 +20,8 @@ export interface TextOrderInit {
 	readonly reopen: (connections: readonly Connection[]) => Promise<void>;
 	/** Brings the order back here when a pause is over. */
 	readonly nudge: () => void;
+	/** Calls `look` in its turn. */
+	readonly look: () => void;
 }
 
 /** What a question for everybody's presence counts, as if so much had been sent. */
@@ -33,6 +36,7 @@ export class TextOrder {
 	#backlog: Received[] = [];
 	#pause = 0;
 	#waiting: (() => void) | null = null;
+	#looking: (() => void) | null = null;
 
 	constructor(init: TextOrderInit) {
 		this.#init = init;
@@ -48,12 +52,17 @@ export class TextOrder {
 		for (const item of items) if (!isText(item)) this.#answer(item);
 	}
 
-	/** Looks for copies that could differ where nobody has written since. */
+	/** Exchanges documents that may differ from others, where the writers pause (W27). In the mailbox's turn. */
 	async look(): Promise<void> {
 		const { rooms, reopen, clock } = this.#init;
 		const pages = new Set<Connection>();
-		for (const room of rooms.all)
-			if (room.diverges(clock.uptime()) && (await rooms.heal(room))) leaveAll(room, pages);
+		for (const room of rooms.all) {
+			if (room.doubtful.length === 0) continue;
+			const wait = room.doubt.waitAt(clock.uptime());
+			const leaving = wait > 0 ? null : await rooms.settle(room);
+			if (leaving) leave(leaving, pages);
+			else this.#lookIn(wait || STORE_RETRY_MS.longest);
+		}
 		if (pages.size > 0) await reopen([...pages]);
 	}
 
@@ -66,6 +75,16 @@ export class TextOrder {
 	stop(): void {
 		this.#waiting?.();
 		this.#waiting = null;
+		this.#looking?.();
+		this.#looking = null;
+	}
+
+	/** Where a look is due already, this one comes with it. */
+	#lookIn(ms: number): void {
+		this.#looking ??= this.#init.clock.after(ms, () => {
+			this.#looking = null;
+			this.#init.look();
+		});
 	}
 
 	async #store(): Promise<void> {
@@ -123,13 +142,9 @@ export class TextOrder {
 			pages.add(channel.connection);
 		}
 		for (const [room, error] of lost) this.#lose(room, error, pages);
-		for (const room of commit.rooms) {
-			if (lost.has(room)) continue;
-			if (!room.diverges(clock.uptime())) await rooms.compact(room);
-			else {
-				for (const { connection } of commit.doubtfulIn(room)) connection.out.blame();
-				if (await rooms.heal(room)) leaveAll(room, pages);
-			}
+		for (const room of commit.touched) {
+			if (room.doubtful.length > 0) this.#lookIn(room.doubt.waitAt(clock.uptime()));
+			if (!lost.has(room)) await rooms.compact(room);
 		}
 		if (pages.size > 0) await reopen([...pages]);
 	}
@@ -137,7 +152,7 @@ export class TextOrder {
 	#lose(room: Room, error: unknown, pages: Set<Connection>): void {
 		this.#init.report('a room is not what is on disk', error);
 		this.#init.rooms.drop(room);
-		leaveAll(room, pages);
+		leave([...room.channels], pages);
 	}
 
 	#answer({ channel, message, bytes }: Received): void {
@@ -153,9 +168,9 @@ export class TextOrder {
 	}
 }
 
-/** Ends the room's channels; its pages open the section anew. */
-function leaveAll(room: Room, pages: Set<Connection>): void {
-	for (const channel of [...room.channels]) {
+/** Ends channels; their pages open the sections anew. */
+function leave(channels: readonly Channel[], pages: Set<Connection>): void {
+	for (const channel of channels) {
 		channel.connection.out.close([channel]);
 		pages.add(channel.connection);
 	}

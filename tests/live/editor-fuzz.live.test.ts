@@ -3,7 +3,12 @@ import { getSchema } from '@tiptap/core';
 import { joinBackward, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
 import { EditorState, TextSelection, type Command } from '@tiptap/pm/state';
-import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
+import {
+	defaultDeleteFilter,
+	defaultProtectedNodes,
+	initProseMirrorDoc,
+	updateYFragment,
+} from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { textExtensions } from '#lib/components/editor/rich-text.ts';
@@ -16,8 +21,6 @@ import { LiveWorld } from './live-world.ts';
 const STEPS = Number(process.env.FUZZ_STEPS ?? 250);
 const SEEDS = (process.env.FUZZ_SEEDS ?? '1,2,3,4').split(',').map(Number);
 const schema = getSchema(textExtensions());
-/** Yjs' own undo can write items whose place depends on who takes them in when; the server notices and opens the text anew. */
-const HEALED = 'copies of a text differ';
 let sessions = 0;
 const nextSession = (): string => `session ${++sessions}`;
 const WORDS = ['maman', 'école', 'rendez-vous', 'jeudi', '👩‍👦', 'é', ' '];
@@ -79,13 +82,23 @@ class Writer {
 	edit(dice: Dice): void {
 		const fragment = this.doc.getXmlFragment(ROOT);
 		const { doc, meta } = initProseMirrorDoc(fragment, schema);
-		if (!this.undo.has(this.doc))
-			this.undo.set(this.doc, new Y.UndoManager(fragment, { trackedOrigins: new Set(['editor']) }));
-		if (dice.once(8)) return void this.undo.get(this.doc)!.undo();
-		if (dice.once(12)) return void this.undo.get(this.doc)!.redo();
+		const history = this.#history(fragment);
+		if (dice.once(5)) return tolerant(() => (dice.once(3) ? history.redo() : history.undo()));
 		const after = changed(doc, dice);
 		if (!after.eq(doc))
 			this.doc.transact(() => updateYFragment(this.doc, fragment, after, meta), 'editor');
+	}
+
+	/** As y-tiptap makes it. */
+	#history(fragment: Y.XmlFragment): Y.UndoManager {
+		const known = this.undo.get(this.doc);
+		if (known) return known;
+		const history = new Y.UndoManager(fragment, {
+			trackedOrigins: new Set(['editor']),
+			deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+		});
+		this.undo.set(this.doc, history);
+		return history;
 	}
 
 	/** With its documents and its token, unless it never went. */
@@ -95,7 +108,16 @@ class Writer {
 		const before = this.doc;
 		const { memory } = this.page;
 		this.page = await this.#world.page(this.#name, { memory, session: nextSession() });
-		if (!this.#world.faults.includes(HEALED)) expect(this.doc).toBe(before);
+		expect(this.doc).toBe(before);
+	}
+}
+
+/** Yjs' undo sometimes throws when others struck what it would bring back: then nothing was undone. */
+function tolerant(act: () => unknown): void {
+	try {
+		act();
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
 	}
 }
 
@@ -171,7 +193,7 @@ test.each(SEEDS)(
 			expect(page.text(section)).toBe(fresh.text(section));
 			expect(page.has(section).saved).toBe(page.has(section).sent);
 		}
-		expect(world.faults.filter((fault) => fault !== HEALED)).toEqual([]);
+		expect(world.faults).toEqual([]);
 		await world.restart();
 		expect((await world.page('mother')).text(section)).toBe(fresh.text(section));
 	},

@@ -22,8 +22,8 @@ class Arena {
 	peer = new Y.Doc();
 	pages = HONEST.map((id) => pageOf(id, []));
 	passed = 0;
-	healed = 0;
-	#now = 0;
+	exchanged = 0;
+	#doubtful = false;
 
 	/** true when the gate let it in. */
 	offer(update: Uint8Array, by: ParticipantId): boolean {
@@ -35,18 +35,19 @@ class Arena {
 			Y.applyUpdate(doc, update, 'server');
 			if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('something is pending');
 		}
-		this.#heal();
+		if (!outcome.ordered) this.#doubtful = true;
 		return true;
 	}
 
-	/** What the server does where copies could differ: everybody opens the text anew, as a newcomer reads it. */
-	#heal(ms = 100): void {
-		if (!this.room.diverges((this.#now += ms))) return;
-		this.healed += 1;
+	/** What the server does where copies may differ: everybody opens the text anew, as a newcomer reads it. */
+	#exchange(): void {
+		if (!this.#doubtful) return;
+		this.#doubtful = false;
+		this.exchanged += 1;
 		const whole = [Y.encodeStateAsUpdate(this.room.doc)];
 		this.room = roomOf(whole);
 		this.peer = pageOf(1, whole);
-		this.pages = HONEST.map((_, n) => pageOf(1_000 * this.healed + n, whole));
+		this.pages = HONEST.map((_, n) => pageOf(1_000 * this.exchanged + n, whole));
 		for (const { clientID } of this.pages) this.room.give(clientID, HONEST_PERSON);
 	}
 
@@ -71,7 +72,7 @@ class Arena {
 
 	/** Everybody, also whoever comes now, reads the same. */
 	expectSame(): void {
-		this.#heal(1_000);
+		this.#exchange();
 		const late = new Y.Doc();
 		Y.applyUpdate(late, Y.encodeStateAsUpdate(this.room.doc));
 		for (const doc of [this.peer, late, ...this.pages])
