@@ -3,21 +3,29 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { expect, test } from '@playwright/test';
 import WebSocket from 'ws';
+import { setTable } from '../worlds/http-table.ts';
+import { PlainPage } from '../worlds/plain-page.ts';
+import { startSeeded } from '../worlds/seeded-server.ts';
 import { run, startServer } from '../worlds/server-process.ts';
 
 test('on SIGTERM sockets close with 1012 and the process ends within 2 s, also with a request that hangs', async () => {
-	await using server = await startServer('production');
-	const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/live/one-world`);
-	await once(socket, 'open');
-	const hanging = http.request(`${server.origin}/one-world`, { method: 'POST' });
+	await using server = await startSeeded();
+	const table = await setTable(server);
+	using page = new PlainPage(table.person('marc'), table.meeting);
+	await page.until(() => page.controls.length > 0, 'marc is in');
+	const { origin, cookie } = table.person('carole');
+	const hanging = http.request(`${origin}/api/meetings`, {
+		method: 'POST',
+		headers: { origin, cookie },
+	});
 	hanging.on('error', () => undefined);
 	hanging.setHeader('content-length', '1000');
 	hanging.write('begun');
 
-	const closed = once(socket, 'close') as Promise<[number]>;
 	const { code, ms } = await server.stop('SIGTERM');
 
-	expect((await closed)[0]).toBe(1012);
+	await page.until(() => page.closed !== null, 'the socket closes');
+	expect(page.closed).toBe(1012);
 	expect(code).toBe(0);
 	expect(ms).toBeLessThan(2_000);
 });
