@@ -66,8 +66,9 @@ const part = (page: Page, title: string | RegExp) => page.getByRole('article', {
 const HOME = 'Ce qui se passe à la maison';
 
 async function expectSound(page: Page, state: string): Promise<void> {
-	const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	expect(wider, `${state}: scrolls sideways`).toBeLessThanOrEqual(0);
+	// what follows the width of the window comes a moment after it
+	const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	await expect.poll(wider, { message: `${state}: scrolls sideways` }).toBeLessThanOrEqual(0);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const told = violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`);
 	expect(told, state).toEqual([]);
