@@ -15,6 +15,14 @@ const RUNES = ['src/lib/client/**/*.test.ts', 'src/**/*.svelte.test.ts'];
 /** A test waits for what it needs; this only ends one that waits for nothing, also on a machine with much else to do. */
 const SLOW_MACHINE_MS = 60_000;
 
+/** `npm run test:long`: its own files, and those that take more chance in it (tests/tools/long.ts). */
+const LONG = 'tests/**/*.long.test.ts';
+const MORE_CHANCE = [
+	'tests/live/{chaos,editor-fuzz,gate-fuzz}.live.test.ts',
+	'tests/worlds/twins.test.ts',
+];
+const LONG_MS = 3 * 3_600_000;
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglideOptions),
@@ -64,7 +72,7 @@ export default defineConfig({
 						'tests/*.test.ts',
 						'tests/{tools,worlds,regressions}/**/*.test.ts',
 					],
-					exclude: RUNES,
+					exclude: [...RUNES, LONG],
 				},
 			},
 			{
@@ -84,6 +92,18 @@ export default defineConfig({
 					testTimeout: SLOW_MACHINE_MS,
 					hookTimeout: SLOW_MACHINE_MS,
 					include: ['tests/live/**/*.test.ts'],
+					exclude: [LONG],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'long',
+					environment: 'node',
+					env: { LONG: '1' },
+					testTimeout: LONG_MS,
+					hookTimeout: LONG_MS,
+					include: [LONG, ...MORE_CHANCE],
 				},
 			},
 		],

@@ -1,11 +1,12 @@
-// All tests, or the parts that are named: `npm test`, `npm run test:e2e -- one-world`. Ends with one line that sums up every runner.
+// All tests but the long ones, or the parts that are named: `npm test`, `npm run test:e2e -- one-world`. Ends with one line that
+// sums up every runner.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { provideBrowser } from './tools/browser.ts';
 import { readPlaywright, readVitest, type Count } from './tools/counts.ts';
 
-type Part = 'check' | 'unit' | 'live' | 'e2e';
+type Part = 'check' | 'unit' | 'live' | 'e2e' | 'long';
 
 interface Step {
 	name: string;
@@ -30,6 +31,8 @@ const vitest = (name: Part, projects: string[], filter: string[]): Step => ({
 	],
 	count: readVitest,
 });
+
+const BUILD: Step = { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] };
 
 const PARTS: Record<Part, (filter: string[]) => Step[]> = {
 	check: () => [
@@ -65,7 +68,7 @@ const PARTS: Record<Part, (filter: string[]) => Step[]> = {
 	unit: (filter) => [vitest('unit', ['unit', 'client'], filter)],
 	live: (filter) => [vitest('live', ['live'], filter)],
 	e2e: (filter) => [
-		{ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
+		BUILD,
 		{
 			name: 'e2e',
 			command: [
@@ -79,6 +82,7 @@ const PARTS: Record<Part, (filter: string[]) => Step[]> = {
 			count: readPlaywright,
 		},
 	],
+	long: (filter) => [BUILD, vitest('long', ['long'], ['--no-file-parallelism', ...filter])],
 };
 
 function parts(): { chosen: Part[]; filter: string[] } {

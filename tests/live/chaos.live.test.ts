@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { StorageError } from '#server/store/errors.ts';
 import type { SectionId } from '#lib/domain/ids.ts';
+import { inLong, seeds } from '../tools/long.ts';
 import { diceOf, type Dice } from '../worlds/twin/dice.ts';
 import type { LivePage } from './live-page.ts';
 import { LiveWorld } from './live-world.ts';
 
-const STEPS = Number(process.env.FUZZ_STEPS ?? 150);
-const SEEDS = (process.env.FUZZ_SEEDS ?? '1,2,3,4,5,6').split(',').map(Number);
+const STEPS = inLong(150, 300);
 const EXPECTED = ['text cannot be stored now', 'nothing can be opened now'];
 
 /** The holder's page, and those of a reader whose right comes and goes. */
@@ -104,7 +104,7 @@ async function comeBack(chaos: Chaos): Promise<void> {
 	chaos.holder = await chaos.world.page('amo', { memory: chaos.holder.memory });
 }
 
-test.each(SEEDS)(
+test.each(seeds(6, 500))(
 	'[W42] rights, lines, disk and time by chance: nobody gets what they may not (seed %i)',
 	async (seed) => {
 		const dice = diceOf(seed);

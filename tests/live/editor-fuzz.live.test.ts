@@ -14,12 +14,12 @@ import * as Y from 'yjs';
 import { textExtensions } from '#lib/components/editor/rich-text.ts';
 import type { SectionId } from '#lib/domain/ids.ts';
 import { ROOT } from '#lib/sync/schema.ts';
+import { inLong, seeds } from '../tools/long.ts';
 import { diceOf, type Dice } from '../worlds/twin/dice.ts';
 import type { LivePage } from './live-page.ts';
 import { LiveWorld } from './live-world.ts';
 
-const STEPS = Number(process.env.FUZZ_STEPS ?? 250);
-const SEEDS = (process.env.FUZZ_SEEDS ?? '1,2,3,4').split(',').map(Number);
+const STEPS = inLong(250, 400);
 const schema = getSchema(textExtensions());
 let sessions = 0;
 const nextSession = (): string => `session ${++sessions}`;
@@ -167,7 +167,7 @@ async function step(world: LiveWorld, writer: Writer, dice: Dice): Promise<void>
 	else await world.rest();
 }
 
-test.each(SEEDS)(
+test.each(seeds(4, 400))(
 	'[W26] three editors and %i’s chance: nothing refused, one text, all of it saved',
 	async (seed) => {
 		const dice = diceOf(seed);

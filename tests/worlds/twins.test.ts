@@ -1,12 +1,12 @@
 // Twin worlds: what a reader may not know changes no byte of what they get (R13, R18). See twin/subjects.ts for the table.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { inLong } from '../tools/long.ts';
 import { reportOf } from './twin/report.ts';
 import { EVENT_TYPES } from '#lib/domain/meeting/upcast.ts';
 import { tellHistory, tellTwins } from './twin/twins.ts';
 
-/** TWIN_RUNS=5000 npx vitest run tests/worlds/twins.test.ts: the long suite. */
-const RUNS = Number(process.env.TWIN_RUNS ?? 25);
+const RUNS = Number(process.env.TWIN_RUNS ?? inLong(25, 5_000));
 const LENGTH = 40;
 const SEED = Number(process.env.TWIN_SEED ?? 20_261_123);
 
