@@ -54,6 +54,10 @@ function seatRow(meeting: Meeting, participant: Participant, codes: Codes): Seat
 	return { participant: id, account, codeHash, removed };
 }
 
+/** Every seat that the index of a meeting must have. */
+export const seatsOf = (meeting: Meeting, codes: Codes): SeatIndex[] =>
+	changedSeats(null, meeting, codes);
+
 const changedSeats = (before: Meeting | null, after: Meeting, codes: Codes): SeatIndex[] =>
 	[...after.table.participants.values()]
 		.filter(

@@ -91,8 +91,9 @@ const LAYERS: LayerRule[] = [
 	},
 	{
 		name: 'only-app-wires',
-		instead: 'Take the port as an argument; server/app.ts alone chooses the adapter.',
-		from: /^(src\/|server\/(?!app\.ts$|store\/(sqlite|memory)\/))/,
+		instead:
+			'Take the port as an argument; server/app.ts alone chooses the adapter. What looks after the files themselves is server/verify and its commands.',
+		from: /^(src\/|server\/(?!app\.ts$|store\/(sqlite|memory)\/|verify\/|admin\/(verify|backup)\.ts$))/,
 		never: /^server\/store\/(sqlite|memory)\//,
 	},
 	{

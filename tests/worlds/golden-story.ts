@@ -1,11 +1,13 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
 import { giveWord } from '#lib/domain/decide.ts';
-import type { Happened } from '#lib/domain/meeting/facts.ts';
+import type { Happened, Meeting } from '#lib/domain/meeting/facts.ts';
 import { World } from './world.ts';
 
 const HOUR = 3_600_000;
 
-export function goldenStory(): readonly Happened[] {
+export const goldenStory = (): readonly Happened[] => goldenMeeting().history;
+
+export function goldenMeeting(): Meeting {
 	const world = new World();
 	const until = new Date(world.at + 5 * HOUR).toISOString();
 	world.bound('amo', 'youth-aid');
@@ -27,7 +29,7 @@ export function goldenStory(): readonly Happened[] {
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
-	return world.meeting.history;
+	return world.meeting;
 }
 
 function agree(world: World): void {

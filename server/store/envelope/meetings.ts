@@ -94,10 +94,10 @@ function payload(event: NewEvent): unknown {
 	return [event.type, event.version, event.data];
 }
 
-function chainId(meeting: string, organisation: string): ChainId {
+export function chainId(meeting: string, organisation: string): ChainId {
 	return { log: 'events', meeting, organisation };
 }
 
-function textPlace(meeting: string, id: string, owner: string): Place {
+export function textPlace(meeting: string, id: string, owner: string): Place {
 	return { kind: 'text', meeting, section: owner, sequence: id };
 }

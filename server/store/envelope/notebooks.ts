@@ -18,14 +18,14 @@ export class SealedNotebooks implements NotebookStore {
 	async get(meeting: string, participant: string): Promise<Notebook | null> {
 		const row = this.#reads.notebook(meeting, participant);
 		if (!row) return null;
-		const blob = this.#vault.open(placeOf(meeting, participant, row.etag), row.body);
+		const blob = this.#vault.open(notebookPlace(meeting, participant, row.etag), row.body);
 		return blob === 'erased' ? null : { etag: row.etag, blob };
 	}
 
 	async put(meeting: string, participant: string, blob: Uint8Array, ifMatch: string | null) {
 		const etag = randomBytes(16).toString('hex');
 		const sealing = this.#vault.sealing();
-		const place = placeOf(meeting, participant, etag);
+		const place = notebookPlace(meeting, participant, etag);
 		const body = sealing.bytes(`person:${participant}`, place, blob);
 		const write = { meeting, participant, etag, body, ifMatch };
 		const stored = await this.#vault.write('putNotebook', write, sealing);
@@ -33,6 +33,6 @@ export class SealedNotebooks implements NotebookStore {
 	}
 }
 
-function placeOf(meeting: string, participant: string, etag: string): Place {
+export function notebookPlace(meeting: string, participant: string, etag: string): Place {
 	return { kind: 'notebook', meeting, section: participant, sequence: etag };
 }

@@ -33,7 +33,7 @@ class Records {
 
 	put(row: Omit<RecordRow, 'body'>, value: unknown, mode: 'create' | 'replace' | 'put') {
 		const sealing = this.#vault.sealing();
-		const body = sealing.json(`organisation:${row.organisation}`, placeOf(row), value);
+		const body = sealing.json(`organisation:${row.organisation}`, recordPlace(row), value);
 		return this.#vault.write('putRecord', { ...row, body, mode }, sealing);
 	}
 
@@ -51,7 +51,7 @@ class Records {
 	}
 
 	#open<T extends { id: string }>(row: RecordRow | null): T | null {
-		const read = row ? this.#vault.openJson(placeOf(row), row.body) : 'erased';
+		const read = row ? this.#vault.openJson(recordPlace(row), row.body) : 'erased';
 		if (!row || read === 'erased') return null;
 		const value = read.value as Sealed<T>;
 		const clear = row.kind === 'organisation' ? {} : { organisation: row.organisation };
@@ -125,11 +125,16 @@ export class SealedAccounts implements AccountStore {
 	}
 
 	#lookup(email: string): string {
-		const plain = email.normalize('NFKC').trim().toLowerCase();
-		return Buffer.from(this.#keys.derive('account e-mail', plain)).toString('hex');
+		return lookupOf(this.#keys, email);
 	}
 }
 
-function placeOf(row: Pick<RecordRow, 'kind' | 'id' | 'organisation'>): Place {
+/** What an account is found by, whatever its address's case. */
+export function lookupOf(keys: Pick<Keys, 'derive'>, email: string): string {
+	const plain = email.normalize('NFKC').trim().toLowerCase();
+	return Buffer.from(keys.derive('account e-mail', plain)).toString('hex');
+}
+
+export function recordPlace(row: Pick<RecordRow, 'kind' | 'id' | 'organisation'>): Place {
 	return { kind: row.kind, meeting: '', section: row.organisation, sequence: row.id };
 }

@@ -107,7 +107,7 @@ export function lane(section: string, generation: number): string {
 	return `section ${generation} ${section}`;
 }
 
-function updatePlace(meeting: string, { section, generation, n }: At): Place {
+export function updatePlace(meeting: string, { section, generation, n }: At): Place {
 	return { kind: 'update', meeting, section, sequence: `${generation}/${n}` };
 }
 

@@ -1,0 +1,57 @@
+// Which words a fact points to: whoever checks a store asks here whether words are missing, or belong to nothing.
+import type { TextId } from '../ids.ts';
+import type { MeetingEvent } from './facts.ts';
+
+type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
+type Named = readonly (TextId | null)[];
+
+const none = (): Named => [];
+
+/** One entry for each type: the compiler refuses a fact that this table forgets. */
+const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Named } = {
+	'meeting-called': ({ purpose, place, legalBasis, missions }) => [
+		purpose,
+		place,
+		legalBasis,
+		...missions.map(({ label }) => label),
+	],
+	'command-answered': none,
+	'participant-ended': none,
+	'participant-invited': ({ words }) => [
+		words.name,
+		words.service,
+		words.function,
+		words.introducedAs,
+	],
+	'participant-retagged': none,
+	'participant-removed': none,
+	'code-renewed': none,
+	'link-confirmed': none,
+	'presence-recorded': ({ invitedHow, accompaniedBy }) => [invitedHow, accompaniedBy],
+	'device-entered': none,
+	'word-given': none,
+	'entry-admitted': none,
+	'statement-recorded': ({ statement: { purpose, reason, explained } }) => [
+		purpose,
+		reason,
+		...(explained ? [explained.intention, explained.withWhom, explained.content] : []),
+	],
+	'statement-ended': none,
+	'section-created': ({ title, thirdPersons }) => [title, ...thirdPersons],
+	'section-classified': ({ title, thirdPersons }) => [title, ...thirdPersons],
+	'section-retitled': ({ title }) => [title],
+	'section-opened': ({ purpose, necessity }) => [purpose, necessity],
+	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
+	'section-closed': none,
+	'readers-taken-off': none,
+	'readers-changed': none,
+	'meeting-started': none,
+	'phase-started': ({ title }) => [title],
+	'meeting-ended': none,
+	'decision-recorded': ({ text, who }) => [text, who],
+};
+
+export function textsOf(event: MeetingEvent): readonly TextId[] {
+	const named = TEXTS[event.type] as (event: MeetingEvent) => Named;
+	return named(event).filter((text) => text !== null);
+}
