@@ -113,5 +113,5 @@ export async function writeReadme(figures: readonly Figure[]): Promise<void> {
 	if (!MARKS.test(before)) throw new Error('the README has no place for the figures');
 	const tables = asMarkdown(figures);
 	const after = before.replace(MARKS, (_, from, to) => `${from}\n\n${tables}\n\n${to}`);
-	await writeFile(README, await format(after, { parser: 'markdown', useTabs: true }));
+	await writeFile(README, await format(after, { parser: 'markdown' }));
 }
