@@ -22,13 +22,13 @@ export const SPOKEN = {
 };
 
 export class HttpTable {
-	readonly server: SeededServer;
+	readonly server: Pick<SeededServer, 'origin'>;
 	readonly meeting: string;
 	readonly people = new Map<string, HttpPerson>();
 	readonly ids = new Map<string, string>();
 	readonly codes = new Map<string, string>();
 
-	constructor(server: SeededServer, meeting: string, carole: HttpPerson) {
+	constructor(server: Pick<SeededServer, 'origin'>, meeting: string, carole: HttpPerson) {
 		this.server = server;
 		this.meeting = meeting;
 		this.people.set('carole', carole);
@@ -111,7 +111,7 @@ export const CALL = {
 };
 
 /** Everybody at the table, the meeting started, the family and the professionals in the room. */
-export async function setTable(server: SeededServer): Promise<HttpTable> {
+export async function setTable(server: Pick<SeededServer, 'origin' | 'seed'>): Promise<HttpTable> {
 	const carole = new HttpPerson(server.origin);
 	const account = accountOf(server.seed, 'coordinator');
 	await carole.signIn(account.email, account.password);
