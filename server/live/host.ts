@@ -255,7 +255,8 @@ export class Host implements LiveMeeting {
 	#conflicts(reader: Reader, { ifVersion, commandId }: Command): boolean {
 		const { meeting, at } = this.#facts;
 		if (ifVersion === undefined) return false;
-		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId))) return false;
+		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId, reader.entry)))
+			return false;
 		const view = viewOf(meeting, reader, at);
 		return view !== null && versioned(view).version !== ifVersion;
 	}
