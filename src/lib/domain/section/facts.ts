@@ -1,5 +1,5 @@
 // The parts of the notes: each with one holder, a kind, persons concerned, missions; opened and closed by its holder alone.
-import type { MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
+import type { AgreementId, MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
 import { unreachable } from '../unreachable.ts';
 
@@ -57,6 +57,9 @@ export interface Section {
 export interface Held {
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	/** Whom they read through, and the words of the persons concerned that open it to them. */
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 	/** Order of the fact since which this access has been unbroken. */
 	readonly since: number;
 }
@@ -74,6 +77,8 @@ export interface Gained {
 	readonly reader: ParticipantId;
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 }
 export interface Lost {
 	readonly section: SectionId;
@@ -224,10 +229,10 @@ function readersChanged(sections: Sections, event: Of<'readers-changed'>, order:
 		of.delete(section);
 		held.set(reader, of);
 	}
-	for (const { reader, section, access, rule } of event.gained) {
+	for (const { reader, section, ...has } of event.gained) {
 		const before = held.get(reader)?.get(section);
-		const since = before?.access === access ? before.since : order;
-		held.set(reader, new Map(held.get(reader)).set(section, { access, rule, since }));
+		const since = before?.access === has.access ? before.since : order;
+		held.set(reader, new Map(held.get(reader)).set(section, { ...has, since }));
 		const got = firstGot.get(reader) ?? [];
 		if (!got.includes(section)) firstGot.set(reader, [...got, section]);
 	}
