@@ -93,6 +93,7 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 	},
 	'retitle-section': { type: 'retitle-section', sectionId: ID, title: 'Autre' },
 	'open-section': { type: 'open-section', sectionId: ID, ...WHY, readers: [ID], writers: [ID] },
+	'entrust-section': { type: 'entrust-section', sectionId: ID, to: ID },
 	'widen-section': { type: 'widen-section', sectionId: ID, ...WHY, readers: [ID], missions: [ID] },
 	'close-section': { type: 'close-section', sectionId: ID, ...WHY, readers: [ID], missions: [ID] },
 	'take-back': { type: 'take-back', sectionId: ID, ...WHY, readers: [ID], missions: [ID] },

@@ -52,6 +52,8 @@ function agree(world: World): void {
 }
 
 function share(world: World): void {
+	const common = world.common('amo');
+	world.do('amo', { type: 'entrust-section', sectionId: common, to: world.id('amo2') });
 	const part = world.create('amo', 'secret', { title: 'Ce qui pèse', thirdPersons: ['la tante'] });
 	const missions = ['youth-aid'] as never;
 	const about = [world.id('mother')];

@@ -159,6 +159,7 @@ const schemas = [
 		missions: v.optional(ids<MissionId>()),
 	}),
 	command('take-back', { sectionId: section, ...opening, missions: v.optional(ids<MissionId>()) }),
+	command('entrust-section', { sectionId: section, to: participant }),
 	command('start-meeting', {}),
 	command('start-phase', { title: line, present: ids<ParticipantId>() }),
 	command('end-meeting', {}),

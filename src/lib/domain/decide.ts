@@ -18,6 +18,7 @@ import { isHere } from './policy/own-access.ts';
 import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
+import { entrust } from './section/entrust.ts';
 import type { Gained, Lost } from './section/facts.ts';
 import {
 	admitEntry,
@@ -85,6 +86,8 @@ function acted(act: Act, command: Command): Done | Refusal {
 		case 'close-section':
 		case 'take-back':
 			return close(act, command);
+		case 'entrust-section':
+			return entrust(act, command);
 		case 'start-meeting':
 			return startMeeting(act);
 		case 'start-phase':
@@ -112,7 +115,11 @@ const FROM_ANY_DEVICE: ReadonlySet<Command['type']> = new Set([
 ]);
 const NOT_RECOGNISED = refuse('not-allowed', { rule: 'P20' });
 
-const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set(['section-opened', 'section-widened']);
+const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set([
+	'section-opened',
+	'section-widened',
+	'section-entrusted',
+]);
 
 /** Settles events into the meeting and gathers what the shell has to do about them. */
 export function decided(

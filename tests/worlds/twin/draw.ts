@@ -178,6 +178,11 @@ const close = ofOwn((drawing, { opening }) =>
 			},
 );
 
+const entrust = ofOwn((drawing) => ({
+	type: 'entrust-section',
+	to: drawing.dice.oneOf(seated(drawing).filter(({ missions }) => missions.length > 0)).id,
+}));
+
 const rename = ofOwn((drawing, { everOpened }) =>
 	everOpened || drawing.dice.once(2)
 		? { type: 'retitle-section', title: `Retitre ${drawing.slot}` }
@@ -245,6 +250,7 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[18, open],
 	[6, widen],
 	[5, close],
+	[3, entrust],
 	[3, rename],
 	[5, outcome],
 	[6, phase],

@@ -6,6 +6,7 @@ import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isCovered } from '#lib/domain/policy/coverage.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import { isInPhase, type Looks } from './looks.ts';
+import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
 
 type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
@@ -128,6 +129,34 @@ const entryFor = (looks: Looks, id: string, what: unknown): unknown => {
 	return read ? what : undefined;
 };
 
+type GainedFact = Of<'readers-changed'>['gained'][number];
+
+/** What of a reader's ground one may know: a word that one knows whole, a link at whose end one is. */
+function groundFor({ agreements, through, reader }: GainedFact, looks: Looks): object {
+	const words = agreements.filter((id) => {
+		const said = statementOf(looks.meeting, id);
+		return said && statementFor(looks, said) !== undefined;
+	});
+	const atItsEnd = !looks.limited && [reader, through].includes(looks.me.id);
+	return { ...(words.length > 0 && { words }), ...(atItsEnd && through && { through }) };
+}
+
+/** Whoever reads a part knows who else does and by which rule, but not by which word another one's reading goes on. */
+function readersFor(event: Of<'readers-changed'>, looks: Looks, { before }: Taken): unknown {
+	const concerns = ({ reader, section }: { reader: ParticipantId; section: SectionId }) =>
+		(reader === looks.me.id && !looks.limited) || looks.reads(section) !== null;
+	const lost = event.lost.filter(concerns);
+	const gained = event.gained.filter(concerns).flatMap((item) => {
+		const { section, reader, access, rule } = item;
+		const held = before.sections.held.get(reader)?.get(section);
+		const isNew = held?.access !== access || held.rule !== rule;
+		const ground = groundFor(item, looks);
+		const tells = isNew || Object.keys(ground).length > 0;
+		return tells ? [{ section, reader, access, rule, ...ground }] : [];
+	});
+	return gained.length + lost.length > 0 ? { gained, lost } : undefined;
+}
+
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'meeting-started': (_, __, { at }) => ({ at }),
@@ -197,19 +226,13 @@ export const SUBJECTS: Subjects = {
 			: looks.isAbout(section)
 				? { section, at }
 				: undefined,
-	'readers-taken-off': takenOffFor,
-	'readers-changed': ({ gained, lost }, looks) => {
-		const mine = <Item extends { reader: ParticipantId; section: SectionId }>(
-			items: readonly Item[],
-		) =>
-			items.filter(
-				({ reader, section }) =>
-					(reader === looks.me.id && (!looks.limited || looks.reads(section))) ||
-					looks.reads(section),
-			);
-		const told = { gained: mine(gained), lost: mine(lost) };
-		return told.gained.length + told.lost.length > 0 ? told : undefined;
+	'section-entrusted': ({ section, from, to }, looks, { at }) => {
+		const told = looks.holds(section) || looks.isAbout(section);
+		if (told) return { section, from, to, at };
+		return looks.reads(section) ? { section, to } : undefined;
 	},
+	'readers-taken-off': takenOffFor,
+	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
 		const { phase, title } = event;
 		if (looks.runs) return { ...event, at };
@@ -230,6 +253,7 @@ export function standingFor(looks: Looks): unknown {
 	);
 	const people = [...looks.meeting.table.participants.values()].filter(({ id }) => looks.knows(id));
 	return {
+		ledger: ledgerPeople(looks),
 		me: isInPhase(looks.meeting, looks.me),
 		common: looks.commonAccess(),
 		together: isInPhase(looks.meeting, looks.me)

@@ -179,6 +179,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'section-opened':
 		case 'section-widened':
 		case 'section-closed':
+		case 'section-entrusted':
 		case 'readers-taken-off':
 		case 'readers-changed':
 			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };

@@ -1,5 +1,5 @@
 // The parts of the notes: each with one holder, a kind, persons concerned, missions; opened and closed by its holder alone.
-import type { MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
+import type { AgreementId, MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
 import { unreachable } from '../unreachable.ts';
 
@@ -38,6 +38,8 @@ export interface Stop {
 export interface Section {
 	readonly id: SectionId;
 	readonly holder: ParticipantId;
+	/** Who wrote it first: a part counts for them, whoever holds it. */
+	readonly author: ParticipantId;
 	readonly createdAt: Moment;
 	readonly title: TextId | null;
 	readonly kind: SectionKind;
@@ -57,6 +59,9 @@ export interface Section {
 export interface Held {
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	/** Whom they read through, and the words of the persons concerned that open it to them. */
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 	/** Order of the fact since which this access has been unbroken. */
 	readonly since: number;
 }
@@ -74,6 +79,8 @@ export interface Gained {
 	readonly reader: ParticipantId;
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 }
 export interface Lost {
 	readonly section: SectionId;
@@ -125,6 +132,12 @@ export type SectionEvent =
 			type: 'section-closed';
 			section: SectionId;
 			cause: 'holder' | 'took-back' | 'removal' | 'time';
+	  }
+	| {
+			type: 'section-entrusted';
+			section: SectionId;
+			from: ParticipantId;
+			to: ParticipantId;
 	  }
 	| {
 			type: 'readers-taken-off';
@@ -199,6 +212,21 @@ function widened(sections: Sections, event: Of<'section-widened'>, order: number
 	});
 }
 
+/** The new holder needs no naming any more, and the former has none: each reads later only if named anew. */
+function entrusted(sections: Sections, { section: id, to }: Of<'section-entrusted'>): Sections {
+	const section = sections.sections.get(id);
+	if (!section) return sections;
+	const generation = section.generation + 1;
+	const { opening } = section;
+	if (!opening) return patched(sections, id, { holder: to, generation });
+	const writers = opening.writers.filter((writer) => writer !== to);
+	const named =
+		opening.named === 'everyone'
+			? opening.named
+			: new Map([...opening.named].filter(([reader]) => reader !== to));
+	return patched(sections, id, { holder: to, generation, opening: { ...opening, named, writers } });
+}
+
 function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment): Sections {
 	const section = sections.sections.get(event.section);
 	if (!section?.opening || section.opening.named === 'everyone') return sections;
@@ -224,10 +252,10 @@ function readersChanged(sections: Sections, event: Of<'readers-changed'>, order:
 		of.delete(section);
 		held.set(reader, of);
 	}
-	for (const { reader, section, access, rule } of event.gained) {
+	for (const { reader, section, ...has } of event.gained) {
 		const before = held.get(reader)?.get(section);
-		const since = before?.access === access ? before.since : order;
-		held.set(reader, new Map(held.get(reader)).set(section, { access, rule, since }));
+		const since = before?.access === has.access ? before.since : order;
+		held.set(reader, new Map(held.get(reader)).set(section, { ...has, since }));
 		const got = firstGot.get(reader) ?? [];
 		if (!got.includes(section)) firstGot.set(reader, [...got, section]);
 	}
@@ -246,6 +274,7 @@ export function evolveSections(
 			const section: Section = {
 				id,
 				...rest,
+				author: event.holder,
 				createdAt: at,
 				opening: null,
 				everOpened: false,
@@ -266,6 +295,8 @@ export function evolveSections(
 			return widened(sections, event, order);
 		case 'section-closed':
 			return patched(sections, event.section, { opening: null });
+		case 'section-entrusted':
+			return entrusted(sections, event);
 		case 'readers-taken-off':
 			return takenOff(sections, event, at);
 		case 'readers-changed':

@@ -7,8 +7,10 @@ import { isHere } from '../policy/own-access.ts';
 import { sightOf } from '../policy/visibility.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
+import type { Delivered, Ledger } from '../ledger/ledger.ts';
 import { makeGrant, type Grant } from './grant.ts';
 import { intersection, nothingShared } from './intersection.ts';
+import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
 import { sectionView } from './section-view.ts';
@@ -34,16 +36,21 @@ function grantsOf({ meeting, reader, sight, at }: Looking): Map<SectionId, Grant
 	return grants;
 }
 
+function lookingAs(meeting: Meeting, reader: Reader, clock: Moment): Looking | null {
+	const at = Math.max(meeting.moment, clock);
+	const me = meeting.table.participants.get(reader.participant);
+	if (!me || !isHere(me, at)) return null;
+	return { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
+}
+
 /**
  * What this reader may have now, and the grants to the words. null for whoever is not at this table: the same
  * as a meeting that does not exist. `clock`: ms; a clock that was put back revives nothing.
  */
 export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restricted | null {
-	const at = Math.max(meeting.moment, clock);
-	const me = meeting.table.participants.get(reader.participant);
-	if (!me || !isHere(me, at)) return null;
-	const looking: Looking = { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
-	const { sight } = looking;
+	const looking = lookingAs(meeting, reader, clock);
+	if (!looking) return null;
+	const { sight, me, at } = looking;
 	const people = [...meeting.table.participants.values()]
 		.filter(({ id, removed }) => sight.people.has(id) && !removed)
 		.map((person) => personView(looking, person))
@@ -69,6 +76,17 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 
 export const viewOf = (meeting: Meeting, reader: Reader, at: Moment): Unversioned | null =>
 	restrict(meeting, reader, at)?.view ?? null;
+
+/** What was shared about this reader and by them, in days of reading too; null as above. */
+export function ledgerFor(
+	meeting: Meeting,
+	reader: Reader,
+	delivered: readonly Delivered[],
+	clock: Moment,
+): Ledger | null {
+	const looking = lookingAs(meeting, reader, clock);
+	return looking && ledgerView(looking, delivered);
+}
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
 export function viewAs(

@@ -188,7 +188,20 @@ export type CourseItem =
 			readonly presence: Presence;
 			readonly notedAfterwards: boolean;
 	  }
-	| { readonly at: Moment; readonly what: 'shared' | 'closed'; readonly section: SectionId }
+	| {
+			readonly at: Moment;
+			readonly what: 'shared';
+			readonly section: SectionId;
+			/** Who held it then; null where the reader knows them no longer. */
+			readonly by: ParticipantId | null;
+	  }
+	| { readonly at: Moment; readonly what: 'closed'; readonly section: SectionId }
+	| {
+			readonly at: Moment;
+			readonly what: 'entrusted';
+			readonly section: SectionId;
+			readonly to: ParticipantId;
+	  }
 	| {
 			readonly at: Moment;
 			readonly what: 'stopped';
