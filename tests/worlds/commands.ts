@@ -50,6 +50,9 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 	remove: { type: 'remove', participantId: ID },
 	'renew-code': { type: 'renew-code', participantId: ID },
 	'confirm-link': { type: 'confirm-link', participantId: ID },
+	'end-link': { type: 'end-link', participantId: ID },
+	'record-notice': { type: 'record-notice', participantId: ID },
+	'record-participation': { type: 'record-participation', participantId: ID, sectionId: ID },
 	'record-presence': {
 		type: 'record-presence',
 		participantId: ID,

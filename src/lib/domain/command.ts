@@ -111,6 +111,9 @@ const schemas = [
 	command('remove', { participantId: participant }),
 	command('renew-code', { participantId: participant }),
 	command('confirm-link', { participantId: participant }),
+	command('end-link', { participantId: participant }),
+	command('record-notice', { participantId: participant }),
+	command('record-participation', { participantId: participant, sectionId: section }),
 	command('record-presence', {
 		participantId: participant,
 		presence: v.picklist(PRESENCES),

@@ -19,6 +19,7 @@ import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
 import type { Gained, Lost } from './section/facts.ts';
+import { recordParticipation } from './section/participation.ts';
 import {
 	admitEntry,
 	confirmLink,
@@ -29,6 +30,7 @@ import {
 	renewCode,
 	retag,
 } from './table/acts.ts';
+import { endLink, recordNotice } from './table/ties.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface Decided {
@@ -64,6 +66,12 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return renewCode(act, command);
 		case 'confirm-link':
 			return confirmLink(act, command);
+		case 'end-link':
+			return endLink(act, command);
+		case 'record-notice':
+			return recordNotice(act, command);
+		case 'record-participation':
+			return recordParticipation(act, command);
 		case 'record-presence':
 			return recordPresence(act, command);
 		case 'record-agreement':

@@ -48,6 +48,9 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'remove', participantId: me },
 		{ type: 'renew-code', participantId: me },
 		{ type: 'confirm-link', participantId: me },
+		{ type: 'end-link', participantId: me },
+		{ type: 'record-notice', participantId: me },
+		{ type: 'record-participation', participantId: me, sectionId },
 		{ type: 'record-presence', participantId: me, presence: 'left' },
 		agreement,
 		{ type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' },
@@ -73,6 +76,9 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	remove: ['participantId'],
 	'renew-code': ['participantId'],
 	'confirm-link': ['participantId'],
+	'end-link': ['participantId'],
+	'record-notice': ['participantId'],
+	'record-participation': ['participantId', 'sectionId'],
 	'record-presence': ['participantId'],
 	'retitle-section': ['sectionId'],
 	invite: ['accompanies', 'supervisor', 'childOf', 'missions'],
@@ -165,6 +171,9 @@ function withoutRight(
 		remove: { by: 'amo', participantId: amo2 },
 		'renew-code': { by: 'amo', participantId: amo2 },
 		'confirm-link': { by: 'amo', participantId: amo2 },
+		'end-link': { by: 'amo', participantId: amo2 },
+		'record-notice': { by: 'amo', participantId: amo2 },
+		'record-participation': { by: 'amo2', participantId: amo2, sectionId: secret },
 		'record-presence': { by: 'amo', participantId: amo2, presence: 'left' },
 		'record-agreement': { by: 'marc', ...agreement },
 		'withdraw-agreement': { by: 'marc', person: mother, scope: 'all' },
@@ -195,7 +204,7 @@ function inRight(world: World, type: string, field: string): Fields & { by?: str
 	if (type === 'name-person') return { kind: 'young-person' };
 	if (type === 'invite' || type === 'retag') return links[field] ?? {};
 	if (type === 'classify-section') return { by: 'amo', sectionId: world.create('amo', 'secret') };
-	return /section|take|record-decision|admit/.test(type) ? { by: 'amo' } : {};
+	return /section|take|record-decision|participation|admit/.test(type) ? { by: 'amo' } : {};
 }
 
 describe('[V2] without the right', () => {

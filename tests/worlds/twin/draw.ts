@@ -14,6 +14,8 @@ import {
 	remove,
 	renewCode,
 	confirmLink,
+	endLink,
+	notice,
 	presence,
 	leave,
 } from './draw-table.ts';
@@ -178,6 +180,13 @@ const close = ofOwn((drawing, { opening }) =>
 			},
 );
 
+/** A superior is involved by name: recorded, agreed to, and named at an opening. */
+const takesPart = ofOwn((drawing, { kind }) => {
+	const superiors = seated(drawing).filter((person) => person.kind === 'superior');
+	if (kind === 'draft' || superiors.length === 0) return null;
+	return { type: 'record-participation', participantId: drawing.dice.oneOf(superiors).id };
+});
+
 const rename = ofOwn((drawing, { everOpened }) =>
 	everOpened || drawing.dice.once(2)
 		? { type: 'retitle-section', title: `Retitre ${drawing.slot}` }
@@ -237,6 +246,9 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[1, remove],
 	[1, renewCode],
 	[3, confirmLink],
+	[1, endLink],
+	[1, notice],
+	[2, takesPart],
 	[12, presence],
 	[2, leave],
 	[18, agreement],

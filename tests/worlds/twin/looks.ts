@@ -43,7 +43,7 @@ export function encountersAfter(before: Encounters, meeting: Meeting): Encounter
 function isRepresentable(meeting: Meeting, child: Participant, at: Moment): boolean {
 	if (child.kind !== 'young-person') return false;
 	const { ownWord } = jurisdictionOf(meeting.called.jurisdiction);
-	return !ownWord || child.bornOn === null || ageAt(child.bornOn, at) < ownWord.from;
+	return child.bornOn === null || ageAt(child.bornOn, at) < (ownWord?.from ?? 18);
 }
 
 /** One reader, in one state of the meeting. */
@@ -128,7 +128,7 @@ export class Looks {
 
 	/** A covered reader learns "given" for the sections that they read through an agreement. */
 	givenBy(section: Section): ParticipantId[] {
-		if (!['P5', 'P7'].includes(this.reads(section.id)?.rule ?? '')) return [];
+		if (!['P5', 'P7', 'P31'].includes(this.reads(section.id)?.rule ?? '')) return [];
 		return section.about.filter((person) => {
 			const { meeting, me, at } = this;
 			const { covers, ruling } = standingFor(meeting, section, person, me, at);

@@ -128,6 +128,13 @@ const entryFor = (looks: Looks, id: string, what: unknown): unknown => {
 	return read ? what : undefined;
 };
 
+/** A link, and the notice that a volunteer was given: for both ends, and for the coordinator. */
+const tieFor = ({ participant }: { participant: ParticipantId }, looks: Looks): unknown => {
+	const link = looks.person(participant)!;
+	const ends = [participant, link.accompanies, link.supervisor];
+	return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
+};
+
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'meeting-started': (_, __, { at }) => ({ at }),
@@ -159,11 +166,9 @@ export const SUBJECTS: Subjects = {
 	'participant-ended': ({ participant }, looks) =>
 		looks.knows(participant) ? { participant } : undefined,
 	'code-renewed': (event, looks) => (looks.runs ? event : undefined),
-	'link-confirmed': ({ participant }, looks) => {
-		const link = looks.person(participant)!;
-		const ends = [participant, link.accompanies, link.supervisor];
-		return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
-	},
+	'link-confirmed': tieFor,
+	'link-ended': tieFor,
+	'notice-recorded': tieFor,
 	'presence-recorded': (event, looks, step) => {
 		const { participant, presence, happenedAt, by, ...how } = event;
 		if (!looks.knows(participant)) return undefined;
@@ -189,6 +194,8 @@ export const SUBJECTS: Subjects = {
 	'section-classified': sectionWords,
 	'section-retitled': ({ section, title }, looks) =>
 		looks.reads(section) ? { section, title } : undefined,
+	'participation-recorded': ({ section, participant }, looks) =>
+		looks.holds(section) ? { section, participant } : undefined,
 	'section-opened': openingFor,
 	'section-widened': openingFor,
 	'section-closed': ({ section, cause }, looks, { at }) =>

@@ -176,6 +176,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'section-created':
 		case 'section-classified':
 		case 'section-retitled':
+		case 'participation-recorded':
 		case 'section-opened':
 		case 'section-widened':
 		case 'section-closed':

@@ -78,7 +78,12 @@ export interface ParticipantView {
 	readonly kind?: Kind;
 	readonly missions?: readonly MissionId[];
 	/** For the coordinator, the person accompanied or supervising, and the one who has the link. */
-	readonly link?: { readonly to: ParticipantId; readonly confirmed: boolean };
+	readonly link?: {
+		readonly to: ParticipantId;
+		readonly confirmed: boolean;
+		/** Of a volunteer: the legal notice was given. */
+		readonly noticed?: boolean;
+	};
 	/** For whoever may record this person's agreement: in what capacity it may be given here. */
 	readonly capacities?: readonly Capacity[];
 	readonly childOf?: readonly ParticipantId[];
@@ -130,6 +135,8 @@ export interface SectionView {
 	readonly refused?: readonly ReaderView[];
 	readonly stops?: readonly StopView[];
 	readonly thirdPersons?: readonly string[];
+	/** For the holder: superiors who take part in this help. */
+	readonly takingPart?: readonly ParticipantId[];
 	/** The readers of the phase who are in the room or on the line and may not read this: the holder is warned, by name. */
 	readonly inEarshot?: readonly ParticipantId[];
 }
