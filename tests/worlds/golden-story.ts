@@ -29,6 +29,15 @@ export function goldenMeeting(): Meeting {
 	share(world);
 	const device = world.device('amo2');
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
+	const danger = world.danger('amo', {
+		about: [world.id('son')],
+		addresseeName: 'le SAJ',
+		readers: [world.id('amo2')],
+		sections: [...world.meeting.sections.sections.keys()],
+		happenedAt: new Date(world.at).toISOString(),
+	});
+	world.do('amo', { type: 'share-danger', dangerId: danger, readers: [world.id('mother')] });
+	world.do('amo', { type: 'inform-family', dangerId: danger, family: 'informed' });
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
 	return world.meeting;

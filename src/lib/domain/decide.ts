@@ -3,6 +3,7 @@ import { Act, type Done, type NewId } from './act.ts';
 import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
 import { hasEnded } from './agreement/reach.ts';
 import type { Command } from './command.ts';
+import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
 import type { EntryId, Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
 import {
 	answerKey,
@@ -101,6 +102,12 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return endMeeting(act);
 		case 'record-decision':
 			return recordDecision(act, command);
+		case 'record-danger':
+			return recordDanger(act, command);
+		case 'share-danger':
+			return shareDanger(act, command);
+		case 'inform-family':
+			return informFamily(act, command);
 		case 'admit-entry':
 			return admitEntry(act, command);
 		default:

@@ -5,6 +5,7 @@ import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
 import { MISSIONS } from './beginning.ts';
+import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
 import {
@@ -261,6 +262,7 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[5, outcome],
 	[6, phase],
 	[5, device],
+	[6, dangerAct],
 ];
 const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, () => draw));
 

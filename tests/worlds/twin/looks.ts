@@ -163,6 +163,8 @@ export class Looks {
 			if (person.childOf.includes(this.me.id) && isRepresentable(this.meeting, person, this.at))
 				known.add(person.id);
 		}
+		for (const { by, readers } of this.meeting.dangers.values())
+			if (readers.includes(this.me.id)) known.add(by);
 		for (const said of this.meeting.agreements.statements) {
 			const mine = said.person === this.me.id || said.by === this.me.id;
 			const named = said.scope !== 'all' && said.scope.some((id) => this.holds(id));

@@ -1,6 +1,6 @@
 // THE table: for each type of event, who may know that it happened and what of it, written from domain.md's rules.
 // A row answers with what this reader may know, or undefined: then this event must change no byte for them.
-import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { DangerId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Statement } from '#lib/domain/agreement/facts.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isCovered } from '#lib/domain/policy/coverage.ts';
@@ -135,6 +135,14 @@ const tieFor = ({ participant }: { participant: ParticipantId }, looks: Looks): 
 	return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
 };
 
+/** What somebody is to an act of danger, as it stands where they look. */
+function dangerRole(looks: Looks, id: DangerId): 'author' | 'named' | null {
+	const danger = looks.meeting.dangers.get(id);
+	if (!danger || looks.limited) return null;
+	if (danger.by === looks.me.id) return 'author';
+	return danger.readers.includes(looks.me.id) ? 'named' : null;
+}
+
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'meeting-started': (_, __, { at }) => ({ at }),
@@ -224,6 +232,21 @@ export const SUBJECTS: Subjects = {
 		if (looks.encounters.been.get(phase)?.has(looks.me.id)) return { phase, title, at };
 		return was && isInPhase(before, was) ? 'over' : undefined;
 	},
+	// an act of danger is its author's and theirs whom the author named: nothing else of anybody's moves (R5)
+	'danger-recorded': ({ readers, sections, ...act }, looks, { at }) => {
+		const role = dangerRole(looks, act.danger);
+		if (role === null) return undefined;
+		const own = role === 'author' && { readers: knownOf(looks, readers), sections };
+		return { ...act, about: knownOf(looks, act.about), at, ...own };
+	},
+	'danger-shared': ({ danger, readers }, looks, { before }) => {
+		const role = dangerRole(looks, danger);
+		if (role === 'author') return { danger, readers };
+		const was = before.dangers.get(danger)?.readers.includes(looks.me.id) ?? false;
+		return role !== null || (was && !looks.limited) ? { danger, role } : undefined;
+	},
+	'danger-family-decided': (event, looks) =>
+		dangerRole(looks, event.danger) === null ? undefined : event,
 	'decision-recorded': ({ section, by, ...outcome }, looks, { at }) => {
 		const audience = section === null ? readsCommon(looks) : looks.reads(section) !== null;
 		return audience ? { ...outcome, section, at, by: knownOf(looks, [by]) } : undefined;

@@ -37,6 +37,9 @@ export const EVENT_TYPES = [
 	'phase-started',
 	'meeting-ended',
 	'decision-recorded',
+	'danger-recorded',
+	'danger-shared',
+	'danger-family-decided',
 ] as const satisfies readonly MeetingEvent['type'][];
 
 type Missing = Exclude<MeetingEvent['type'], (typeof EVENT_TYPES)[number]>;

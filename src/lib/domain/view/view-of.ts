@@ -7,6 +7,7 @@ import { isHere } from '../policy/own-access.ts';
 import { sightOf } from '../policy/visibility.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
+import { dangerViews } from './danger-view.ts';
 import { makeGrant, type Grant } from './grant.ts';
 import { intersection, nothingShared } from './intersection.ts';
 import type { Looking } from './looking.ts';
@@ -63,6 +64,7 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 			outcomes: outcomeViews(looking, readsCommon),
 			course: courseView(looking),
 			entries: entryViews(looking),
+			...dangerViews(looking),
 		},
 	};
 }
