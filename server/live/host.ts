@@ -4,7 +4,7 @@ import { decide, enter, giveWord, type Decided } from '#lib/domain/decide.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
-import { minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
 import { ledgerFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
@@ -192,7 +192,8 @@ export class Host implements LiveMeeting {
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {
 		const { meeting, at } = await this.#settled();
 		const view = viewOf(meeting, reader, at);
-		return view ? minutesOf(view) : NOT_FOUND;
+		if (!view) return NOT_FOUND;
+		return mayHaveMinutes(view) ? minutesOf(view) : refuse('not-allowed');
 	}
 
 	// --- its own life ---

@@ -1,6 +1,6 @@
 // THE table: for each type of event, who may know that it happened and what of it, written from domain.md's rules.
 // A row answers with what this reader may know, or undefined: then this event must change no byte for them.
-import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { DangerId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Statement } from '#lib/domain/agreement/facts.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isCovered } from '#lib/domain/policy/coverage.ts';
@@ -157,6 +157,21 @@ function readersFor(event: Of<'readers-changed'>, looks: Looks, { before }: Take
 	return gained.length + lost.length > 0 ? { gained, lost } : undefined;
 }
 
+/** A link, and the notice that a volunteer was given: for both ends, and for the coordinator. */
+const tieFor = ({ participant }: { participant: ParticipantId }, looks: Looks): unknown => {
+	const link = looks.person(participant)!;
+	const ends = [participant, link.accompanies, link.supervisor];
+	return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
+};
+
+/** What somebody is to an act of danger, as it stands where they look. */
+function dangerRole(looks: Looks, id: DangerId): 'author' | 'named' | null {
+	const danger = looks.meeting.dangers.get(id);
+	if (!danger || looks.limited) return null;
+	if (danger.by === looks.me.id) return 'author';
+	return danger.readers.includes(looks.me.id) ? 'named' : null;
+}
+
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'meeting-started': (_, __, { at }) => ({ at }),
@@ -188,11 +203,9 @@ export const SUBJECTS: Subjects = {
 	'participant-ended': ({ participant }, looks) =>
 		looks.knows(participant) ? { participant } : undefined,
 	'code-renewed': (event, looks) => (looks.runs ? event : undefined),
-	'link-confirmed': ({ participant }, looks) => {
-		const link = looks.person(participant)!;
-		const ends = [participant, link.accompanies, link.supervisor];
-		return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
-	},
+	'link-confirmed': tieFor,
+	'link-ended': tieFor,
+	'notice-recorded': tieFor,
 	'presence-recorded': (event, looks, step) => {
 		const { participant, presence, happenedAt, by, ...how } = event;
 		if (!looks.knows(participant)) return undefined;
@@ -218,6 +231,8 @@ export const SUBJECTS: Subjects = {
 	'section-classified': sectionWords,
 	'section-retitled': ({ section, title }, looks) =>
 		looks.reads(section) ? { section, title } : undefined,
+	'participation-recorded': ({ section, participant }, looks) =>
+		looks.holds(section) ? { section, participant } : undefined,
 	'section-opened': openingFor,
 	'section-widened': openingFor,
 	'section-closed': ({ section, cause }, looks, { at }) =>
@@ -240,6 +255,21 @@ export const SUBJECTS: Subjects = {
 		if (looks.encounters.been.get(phase)?.has(looks.me.id)) return { phase, title, at };
 		return was && isInPhase(before, was) ? 'over' : undefined;
 	},
+	// an act of danger is its author's and theirs whom the author named: nothing else of anybody's moves (R5)
+	'danger-recorded': ({ readers, sections, ...act }, looks, { at }) => {
+		const role = dangerRole(looks, act.danger);
+		if (role === null) return undefined;
+		const own = role === 'author' && { readers: knownOf(looks, readers), sections };
+		return { ...act, about: knownOf(looks, act.about), at, ...own };
+	},
+	'danger-shared': ({ danger, readers }, looks, { before }) => {
+		const role = dangerRole(looks, danger);
+		if (role === 'author') return { danger, readers };
+		const was = before.dangers.get(danger)?.readers.includes(looks.me.id) ?? false;
+		return role !== null || (was && !looks.limited) ? { danger, role } : undefined;
+	},
+	'danger-family-decided': (event, looks) =>
+		dangerRole(looks, event.danger) === null ? undefined : event,
 	'decision-recorded': ({ section, by, ...outcome }, looks, { at }) => {
 		const audience = section === null ? readsCommon(looks) : looks.reads(section) !== null;
 		return audience ? { ...outcome, section, at, by: knownOf(looks, [by]) } : undefined;

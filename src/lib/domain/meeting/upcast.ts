@@ -16,6 +16,8 @@ export const EVENT_TYPES = [
 	'participant-removed',
 	'code-renewed',
 	'link-confirmed',
+	'link-ended',
+	'notice-recorded',
 	'presence-recorded',
 	'device-entered',
 	'word-given',
@@ -25,6 +27,7 @@ export const EVENT_TYPES = [
 	'section-created',
 	'section-classified',
 	'section-retitled',
+	'participation-recorded',
 	'section-opened',
 	'section-widened',
 	'section-closed',
@@ -35,6 +38,9 @@ export const EVENT_TYPES = [
 	'phase-started',
 	'meeting-ended',
 	'decision-recorded',
+	'danger-recorded',
+	'danger-shared',
+	'danger-family-decided',
 ] as const satisfies readonly MeetingEvent['type'][];
 
 type Missing = Exclude<MeetingEvent['type'], (typeof EVENT_TYPES)[number]>;

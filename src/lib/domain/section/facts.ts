@@ -53,6 +53,8 @@ export interface Section {
 	/** Rises at each opening or widening: fresh document, fresh client ids. */
 	readonly generation: number;
 	readonly stops: readonly Stop[];
+	/** Superiors who take part in this help, as the holder recorded (R10). */
+	readonly takingPart: readonly ParticipantId[];
 }
 
 /** Who reads what now, and since which fact: folded from readers-changed, so that order and ledger never replay rules. */
@@ -110,6 +112,12 @@ export type SectionEvent =
 			until: Moment | null;
 	  }
 	| { type: 'section-retitled'; section: SectionId; title: TextId }
+	| {
+			type: 'participation-recorded';
+			section: SectionId;
+			participant: ParticipantId;
+			by: ParticipantId;
+	  }
 	| {
 			type: 'section-opened';
 			section: SectionId;
@@ -280,6 +288,7 @@ export function evolveSections(
 				everOpened: false,
 				generation: 1,
 				stops: [],
+				takingPart: [],
 			};
 			return { ...sections, sections: new Map(sections.sections).set(id, section) };
 		}
@@ -289,6 +298,11 @@ export function evolveSections(
 		}
 		case 'section-retitled':
 			return patched(sections, event.section, { title: event.title });
+		case 'participation-recorded': {
+			const { section, participant } = event;
+			const takingPart = [...(sections.sections.get(section)?.takingPart ?? []), participant];
+			return patched(sections, section, { takingPart });
+		}
 		case 'section-opened':
 			return opened(sections, event, at, order);
 		case 'section-widened':

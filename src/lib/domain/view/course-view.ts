@@ -109,10 +109,13 @@ function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
 	}
 }
 
+/** [M5] an interpreter has no history. */
 export const courseView = (looking: Looking): CourseItem[] =>
-	looking.meeting.history
-		.flatMap((happened) => itemsOf(looking, happened))
-		.sort((a, b) => a.at - b.at);
+	looking.me.kind === 'interpreter'
+		? []
+		: looking.meeting.history
+				.flatMap((happened) => itemsOf(looking, happened))
+				.sort((a, b) => a.at - b.at);
 
 /** A decision has the audience of its part; without one it is for whoever has the common parts. */
 export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeView[] {

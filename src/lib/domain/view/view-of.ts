@@ -1,5 +1,6 @@
 // THE restricter: what one reader may have of a meeting. Every byte about a meeting that reaches a person comes from here (R18).
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
+import type { Delivered, Ledger } from '../ledger/ledger.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Reader } from '../policy/access.ts';
 import { commonAccessNow } from '../policy/derived.ts';
@@ -7,7 +8,7 @@ import { isHere } from '../policy/own-access.ts';
 import { sightOf } from '../policy/visibility.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
-import type { Delivered, Ledger } from '../ledger/ledger.ts';
+import { dangerViews } from './danger-view.ts';
 import { makeGrant, type Grant } from './grant.ts';
 import { intersection, nothingShared } from './intersection.ts';
 import { ledgerView } from './ledger-view.ts';
@@ -70,6 +71,7 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 			outcomes: outcomeViews(looking, readsCommon),
 			course: courseView(looking),
 			entries: entryViews(looking),
+			...dangerViews(looking),
 		},
 	};
 }
