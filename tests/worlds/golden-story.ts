@@ -1,5 +1,6 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
 import { giveWord } from '#lib/domain/decide.ts';
+import type { SectionId } from '#lib/domain/ids.ts';
 import type { Happened, Meeting } from '#lib/domain/meeting/facts.ts';
 import { World } from './world.ts';
 
@@ -26,14 +27,14 @@ export function goldenMeeting(): Meeting {
 	derive(world);
 	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
 	agree(world);
-	share(world);
+	const part = share(world);
 	const device = world.device('amo2');
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
 	const danger = world.danger('amo', {
 		about: [world.id('son')],
 		addresseeName: 'le SAJ',
 		readers: [world.id('amo2')],
-		sections: [...world.meeting.sections.sections.keys()],
+		sections: [part],
 		happenedAt: new Date(world.at).toISOString(),
 	});
 	world.do('amo', { type: 'share-danger', dangerId: danger, readers: [world.id('mother')] });
@@ -69,7 +70,7 @@ function agree(world: World): void {
 	});
 }
 
-function share(world: World): void {
+function share(world: World): SectionId {
 	const common = world.common('amo');
 	world.do('amo', { type: 'entrust-section', sectionId: common, to: world.id('amo2') });
 	const part = world.create('amo', 'secret', { title: 'Ce qui pèse', thirdPersons: ['la tante'] });
@@ -93,4 +94,5 @@ function share(world: World): void {
 	const device = world.device('amo2');
 	world.do('amo', { type: 'admit-entry', entryId: device, sectionId: part });
 	world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
+	return part;
 }
