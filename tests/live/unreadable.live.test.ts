@@ -1,6 +1,6 @@
 // Security case H5: a text that cannot be read opens nothing and is overwritten by nothing; those who may read it are
 // told, nobody else gets a byte, everything else goes on, and after a repair it opens again.
-// Seen red: with a lost head, and a lost beginning, taken for an empty text.
+// Seen red: with a lost beginning taken for an empty text, and with nobody told.
 import { describe, expect, test } from 'vitest';
 import type { SectionId } from '#lib/domain/ids.ts';
 import { openStoreWith } from '#server/store/sqlite/store.ts';
