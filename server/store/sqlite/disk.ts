@@ -4,7 +4,7 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { OpeningError } from '../errors.ts';
 import type { DataActs } from '../rows.ts';
-import { DATA_FILE, KEY_FILE, openWriter, projectPath, type Db } from './connect.ts';
+import { DATA_FILE, KEY_FILE, openWriter, projectPath, type Db, type Sqlite } from './connect.ts';
 import { entryActs } from './entries.ts';
 import type { Disk } from './group.ts';
 import { keyActs, saveKeys } from './keys.ts';
@@ -31,7 +31,7 @@ export function openDisk({ dataDir, keyDir, keyCheck }: DiskOptions): Disk {
 	return {
 		data,
 		keys,
-		acts: dataActs(db),
+		acts: dataActs(db, data),
 		keyActs: keyActs(keyDb),
 		saveKeys: (rows) => saveKeys(keyDb, rows),
 	};
@@ -61,10 +61,10 @@ function checkKeys(db: Db, keyCheck: string): void {
 	throw new OpeningError('wrong-keys', `The data was sealed under another master key: ${advice}.`);
 }
 
-function dataActs(db: Db): DataActs {
+function dataActs(db: Db, data: Sqlite): DataActs {
 	return {
 		...meetingActs(db),
-		...sectionActs(db),
+		...sectionActs(db, data),
 		...recordActs(db),
 		...sessionActs(db),
 		...entryActs(db),
