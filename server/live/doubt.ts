@@ -19,6 +19,11 @@ export class Doubt {
 		this.#waitingSince ??= now;
 	}
 
+	/** No copy can differ. */
+	get none(): boolean {
+		return this.#at === null;
+	}
+
 	/** Its document is older than the latest such item, or was kept over a reconnection. */
 	concerns({ kept, openedAt }: Pick<Channel, 'kept' | 'openedAt'>): boolean {
 		return this.#at !== null && (kept || openedAt <= this.#at);
