@@ -24,6 +24,11 @@ export class Doubt {
 		return now - this.#writtenAt;
 	}
 
+	/** No copy can differ. */
+	get none(): boolean {
+		return this.#at === null;
+	}
+
 	/** Its document is older than the latest such item, or was kept over a reconnection. */
 	concerns({ kept, openedAt }: Pick<Channel, 'kept' | 'openedAt'>): boolean {
 		return this.#at !== null && (kept || openedAt <= this.#at);

@@ -82,6 +82,7 @@ export class Host implements LiveMeeting {
 		this.#pages = new Pages({ meeting, telling, resumption: this.#resumption });
 		this.#mailbox = new Mailbox({
 			text: (items) => this.#text.take(items),
+			turn: (items) => this.#text.turn(items),
 			newcomers: (pages) => this.#letIn(pages),
 			acted: () => this.#pages.pump(),
 			broken: (error) => this.#break(error),
