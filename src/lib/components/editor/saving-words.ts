@@ -11,6 +11,8 @@ export function savingWords(saving: Saving, whole: boolean): string {
 			return whole ? m.live_all_saved() : m.live_saved();
 		case 'saving':
 			return m.live_saving();
+		case 'stalled':
+			return m.live_stalled();
 		case 'offline':
 			return saving.waiting === 0
 				? m.live_offline()
