@@ -243,7 +243,7 @@ const wake = (): void => void window.dispatchEvent(new Event('focus'));
 const docOf = (page: ClientPage, id: string): Y.Doc => page.section(id).document!.doc;
 
 const paragraphText = (paragraph: Y.XmlElement): string =>
-	(paragraph.get(0) as Y.XmlText | undefined)?.toString() ?? '';
+	(paragraph.get(0) as Y.XmlText | undefined)?.toJSON() ?? '';
 
 const isOpen = ({ meeting }: ClientPage, sections: readonly string[]): boolean =>
 	meeting.connection.state === 'live' &&
