@@ -111,17 +111,6 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: 'process',
-					environment: 'node',
-					testTimeout: SLOW_PROCESS_MS,
-					hookTimeout: SLOW_PROCESS_MS,
-					include: ['tests/process/**/*.test.ts'],
-					exclude: [LONG],
-				},
-			},
-			{
-				extends: true,
-				test: {
 					name: 'long',
 					environment: 'node',
 					env: { LONG: '1' },
