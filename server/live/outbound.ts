@@ -67,6 +67,11 @@ export class Outbound {
 		return this.#outflow.crowded;
 	}
 
+	/** So little waits that what can be told later does not stand in front of text. */
+	get roomy(): boolean {
+		return this.#outflow.roomy;
+	}
+
 	/** A view, or words of what is open, may still wait in the socket. */
 	get mayHoldWords(): boolean {
 		return this.#outflow.mayHold(this.#markOf(this.open));

@@ -25,6 +25,8 @@ export class Presence {
 	/** By client id; whoever left stays until that was told. */
 	readonly #entries = new Map<number, Entry>();
 	readonly #untold = new Set<number>();
+	/** Pages on a slow line that have missed something: they get everything once their line has room. */
+	readonly #late = new Set<Channel>();
 	#toldAt = Number.NEGATIVE_INFINITY;
 	#lastClock = 0;
 	#later: (() => void) | null = null;
@@ -49,6 +51,7 @@ export class Presence {
 	}
 
 	leave(channel: Channel): void {
+		this.#late.delete(channel);
 		const state = this.#entries.get(channel.clientId)?.state;
 		if (state === undefined || state === NOBODY) return;
 		this.#put(channel.clientId, NOBODY);
@@ -105,11 +108,18 @@ export class Presence {
 			const hasOwn = changed.some(({ clientId }) => clientId === channel.clientId);
 			const others = changed.filter(({ clientId }) => clientId !== channel.clientId);
 			if (others.length === 0 || !channel.synced) continue;
-			if (channel.connection.out.crowded) continue;
-			channel.connection.out.text(channel, hasOwn ? messageOf(others) : forAll);
-			channel.connection.out.flush();
+			this.#tellPage(channel, hasOwn ? messageOf(others) : forAll);
 		}
 		for (const { clientId, state } of changed) if (state === NOBODY) this.#entries.delete(clientId);
+	}
+
+	/** On a slow line presence would stand in front of the text, so it waits until there is room. */
+	#tellPage(channel: Channel, message: Uint8Array): void {
+		const { out } = channel.connection;
+		if (!out.roomy) return void this.#late.add(channel);
+		out.text(channel, message);
+		if (this.#late.delete(channel)) this.tellAll(channel);
+		out.flush();
 	}
 }
 

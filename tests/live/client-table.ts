@@ -88,7 +88,7 @@ export class ClientPage {
 	}
 }
 
-const PATIENT = { timeout: 5_000, interval: 2 };
+const PATIENT = { timeout: 30_000, interval: 2 };
 
 const BOUND = { kind: 'professional', secrecy: 'bound', missions: ['youth-aid'] };
 

@@ -1,64 +1,13 @@
 // The same engine on real sockets: what `ws` and the system's buffers do that a pair in memory does not.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { PROTOCOL_ERROR, RESTARTING, TOO_LARGE, TOO_SLOW } from '#lib/sync/close-codes.ts';
-import { controlFrame, parseServerMessage } from '#lib/sync/control.ts';
-import { decodeFrames, encodeFrames, isFrameFault } from '#lib/sync/frames.ts';
-import { MAX_MESSAGE_BYTES } from '#lib/sync/limits.ts';
-import { createSocketServer } from '#server/live/web-socket.ts';
-import { LiveWorld } from './live-world.ts';
+import { parseServerMessage } from '#lib/sync/control.ts';
+import { decodeFrames, isFrameFault } from '#lib/sync/frames.ts';
+import { MAX_MESSAGE_BYTES, SLOW_READER_BYTES } from '#lib/sync/limits.ts';
+import { served, until, type Client } from './served-world.ts';
 
-const HELLO = encodeFrames([controlFrame({ type: 'hello', protocol: 1, schema: 1 })]);
 const LONG = 400 * 1024;
-
-interface Client {
-	readonly ws: WebSocket;
-	readonly received: Buffer[];
-	closed: number | undefined;
-}
-
-/** A world whose people come through real sockets of their own. */
-async function served() {
-	const world = await LiveWorld.network();
-	const sockets = createSocketServer();
-	const http = createServer();
-	http.on('upgrade', (request, socket, head) => {
-		const name = decodeURIComponent(request.url!.slice(1));
-		sockets.handleUpgrade(request, socket, head, (ws) =>
-			world.hosts.connect(ws, {
-				meetingId: world.meeting,
-				reader: world.reader(name),
-				sessionId: name,
-			}),
-		);
-	});
-	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-	const { port } = http.address() as AddressInfo;
-	onTestFinished(() => {
-		http.close();
-		http.closeAllConnections();
-	});
-	return { world, join: (name: string) => client(`ws://127.0.0.1:${port}/${name}`) };
-}
-
-async function client(url: string): Promise<Client> {
-	const ws = new WebSocket(url);
-	const one: Client = { ws, received: [], closed: undefined };
-	ws.on('message', (data: Buffer) => one.received.push(data));
-	ws.on('close', (code) => (one.closed = code));
-	ws.on('error', () => undefined);
-	onTestFinished(() => ws.terminate());
-	await new Promise((resolve) => ws.once('open', resolve));
-	ws.send(HELLO);
-	await until(() => one.received.length > 0);
-	return one;
-}
-
-async function until(holds: () => boolean): Promise<void> {
-	await expect.poll(holds, { interval: 2, timeout: 10_000 }).toBe(true);
-}
 
 const controls = ({ received }: Client) =>
 	received.flatMap((message) => {
@@ -115,7 +64,7 @@ test('[W54] going down closes with 1012', async () => {
 
 /** amo writes far more than the system's buffers take while amo2's page reads nothing. */
 async function jammed() {
-	const { world, join } = await served();
+	const { world, join, ends } = await served();
 	const section = await world.shared();
 	const amo = await world.page('amo');
 	const slow = await join('amo2');
@@ -123,23 +72,61 @@ async function jammed() {
 	await until(() => slow.received.length >= 2);
 	slow.ws.pause();
 	const root = amo.has(section).doc.getXmlFragment('default');
-	for (let n = 0; n < 40; n++) {
-		amo.write(section, String(n % 10).repeat(LONG));
+	const end = ends.get('amo2')!;
+	for (let n = 0; end.bufferedAmount <= SLOW_READER_BYTES; n++) {
+		amo.write(section, `canari-${n}-${String(n % 10).repeat(LONG)}`);
 		root.delete(0, 1);
 		await world.pass(1_700);
 	}
 	expect(amo.has(section).saved).toBe(amo.has(section).sent);
-	return { world, amo, slow, section };
+	expect(end.readyState).toBe(end.OPEN);
+	return { world, join, amo, slow, section };
 }
 
-test('[W14] bytes of a lost right in the socket are thrown away with it', async () => {
-	const { world, amo, slow, section } = await jammed();
-	amo.write(section, 'dernier canari');
-	await world.stop();
+/** Which of the pieces that amo wrote have come. */
+const pieces = ({ received }: Client): number =>
+	new Set(
+		Buffer.concat(received)
+			.toString('latin1')
+			.match(/canari-\d+-/g),
+	).size;
+
+type Jammed = Awaited<ReturnType<typeof jammed>>;
+
+test('[W14] bytes of a lost right in the socket are thrown away with it, however it is lost', async () => {
+	const { amo, slow, section, world } = await jammed();
+	slow.ws.resume(); // with the right, all that waited comes
+	amo.write(section, 'tout est la');
+	await world.rest();
+	await until(() => Buffer.concat(slow.received).includes('tout est la'));
+	const whole = pieces(slow);
+
+	const losses: ((jam: Jammed) => unknown)[] = [
+		({ world }) => world.stop(),
+		({ world }) => world.do('carole', { type: 'remove', participantId: world.id('amo2') }),
+		({ world }) => world.hosts.closeSession('amo2'),
+	];
+	for (const lose of losses) {
+		const jam = await jammed();
+		await lose(jam);
+		await jam.world.rest();
+		jam.slow.ws.resume();
+		await until(() => jam.slow.closed !== undefined);
+		expect([jam.slow.closed, jam.slow.faults]).toEqual([1006, ['ECONNRESET']]);
+		expect(pieces(jam.slow)).toBeLessThan(whole - 1);
+	}
+});
+
+test('[W51] a page that was let go for its slowness comes back and has everything', async () => {
+	const { world, join, amo, slow, section } = await jammed();
+	amo.write(section, 'pendant ce temps');
+	await world.pass(30_000);
 	slow.ws.resume();
 	await until(() => slow.closed !== undefined);
-	expect(slow.closed).toBe(1006);
-	expect(Buffer.concat(slow.received).toString('latin1')).not.toContain('dernier canari');
+	const back = await join('amo2');
+	await world.pass(1_100);
+	await until(() => Buffer.concat(back.received).includes('pendant ce temps'));
+	expect(amo.text(section)).toBe('<paragraph>pendant ce temps</paragraph>');
 });
 
 test('[W51] a page that reads nothing for ten seconds is let go', async () => {

@@ -1,6 +1,7 @@
 // One kill run: twenty people type and strike while the process is killed by chance; those who read come back first.
 import { vi } from 'vitest';
 import * as Y from 'yjs';
+import type { SectionId } from '#lib/domain/ids.ts';
 import { diceOf, type Dice } from '../worlds/twin/dice.ts';
 import { ClientPage } from '../live/client-table.ts';
 import { Ledger, WORD, type Typist, type Verdict } from './kill-ledger.ts';
@@ -98,13 +99,13 @@ export class KillRun {
 	/** Typing until a peer has got so many more messages, then the kill in that instant; the peers come back first. */
 	async #killed(): Promise<void> {
 		const news = 1 + this.#dice.upTo(150);
-		let killed: Promise<void> | null = null;
+		const killed = Promise.withResolvers<void>();
 		let left = news;
 		this.#sight = () => {
-			if (--left === 0) killed = this.#server.kill();
+			if (--left === 0) void this.#server.kill().then(killed.resolve, killed.reject);
 		};
-		while (!killed) await this.#typeSome();
-		await killed;
+		while (left > 0) await this.#typeSome();
+		await killed.promise;
 		this.ledger.look();
 		this.steps.push(`killed after ${news} messages, ${this.ledger.words.size} words typed`);
 		for (const page of this.#all) page.held = true;
@@ -242,12 +243,12 @@ const wake = (): void => void window.dispatchEvent(new Event('focus'));
 const docOf = (page: ClientPage, id: string): Y.Doc => page.section(id).document!.doc;
 
 const paragraphText = (paragraph: Y.XmlElement): string =>
-	(paragraph.get(0) as Y.XmlText | undefined)?.toString() ?? '';
+	(paragraph.get(0) as Y.XmlText | undefined)?.toJSON() ?? '';
 
 const isOpen = ({ meeting }: ClientPage, sections: readonly string[]): boolean =>
 	meeting.connection.state === 'live' &&
 	sections.every((id) => {
-		const section = meeting.section(id as never);
+		const section = meeting.section(id as SectionId);
 		return section?.document?.attached === true;
 	});
 

@@ -22,7 +22,7 @@ const COMMAND: Record<Mode, string[]> = {
 	development: ['node_modules/vite/bin/vite.js', 'dev', '--logLevel', 'info'],
 };
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 120_000;
 
 /** Runs a command of ours to its end: for starts that must be refused. */
 export async function run(mode: Mode, env: Record<string, string>) {
