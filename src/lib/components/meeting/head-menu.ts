@@ -57,6 +57,11 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			apart: true,
 			href: `/m/${encodeURIComponent(view.meeting.id)}/minutes`,
 		},
+		{
+			label: m.ledger_title(),
+			icon: 'copy',
+			href: `/m/${encodeURIComponent(view.meeting.id)}/ledger`,
+		},
 		mayLeave(view) && { label: m.head_leave(), icon: 'door', onselect: onleave },
 		coordinator &&
 			running && {
