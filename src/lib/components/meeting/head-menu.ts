@@ -34,6 +34,7 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'heart',
 			onselect: () => page.ask({ ask: 'agreement', scope: 'all', person: null }),
 		},
+		{ label: m.mine_title(), icon: 'scale', onselect: () => page.ask({ ask: 'applies' }) },
 		coordinator && {
 			label: m.head_roll(),
 			icon: 'people',
