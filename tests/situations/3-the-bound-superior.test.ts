@@ -56,7 +56,42 @@ test('3. the director, though bound, gets dates and durations and never content'
 
 	// The worker sees why, and the girl sees in her ledger that he never had it.
 	expect(JSON.stringify(await table.view('amo'))).toContain(
-		`{"participantId":"${table.id('director')}","rule":"P12"}`,
+		`{"participantId":"${table.id('director')}","rule":"P30"}`,
 	);
 	expect(JSON.stringify(await table.ledger('girl'))).not.toContain(table.id('director'));
+
+	// Later she wants him to be part of the help, for this one thing, and the worker records that he is.
+	const other = await table.shares('amo', {
+		title: 'Autre chose',
+		words: 'Elle a un ami',
+		about: ['girl'],
+		missions: ['youth-aid'],
+	});
+	await table.does('amo', 'record-participation', {
+		sectionId: part.id,
+		participantId: table.id('director'),
+	});
+	expect(table.has('director', part)).toBe(false);
+	await table.agrees('girl', {
+		for: [],
+		persons: ['director', 'colleague'],
+		parts: [part],
+		notedBy: 'amo',
+	});
+	await table.does('amo', 'open-section', {
+		sectionId: part.id,
+		purpose: 'organiser un logement',
+		necessity: 'lui seul peut le décider',
+		readers: [table.id('director'), table.id('colleague')],
+	});
+
+	// That one part reaches him from now on, and no other; nor may it be handed over to him.
+	expect(await table.reads('director', part)).toContain(WORDS);
+	expect(await table.everSent('director')).not.toContain(other.id);
+	const again = await table.tries('amo', 'entrust-section', {
+		sectionId: part.id,
+		to: table.id('director'),
+	});
+	expect(again).toMatchObject({ status: 403, body: { rule: 'P12' } });
+	expect(JSON.stringify(await table.ledger('girl'))).toContain(table.id('director'));
 });

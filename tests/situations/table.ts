@@ -151,6 +151,7 @@ export class Table implements AsyncDisposable {
 		name: string,
 		yes: {
 			readonly for: readonly string[];
+			readonly persons?: readonly string[];
 			readonly except?: readonly string[];
 			readonly parts?: readonly Part[];
 			readonly notedBy?: string;
@@ -160,6 +161,7 @@ export class Table implements AsyncDisposable {
 			person: this.id(name),
 			scope: yes.parts?.map(({ id }) => id) ?? 'all',
 			missions: yes.for,
+			persons: (yes.persons ?? []).map((one) => this.id(one)),
 			except: (yes.except ?? []).map((one) => this.id(one)),
 			purpose: WHY.purpose,
 			decision: 'given',

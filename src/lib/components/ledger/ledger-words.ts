@@ -117,10 +117,12 @@ function daysOf({ days }: LedgerReader): string {
 	return m.ledger_read_on({ days: listed(days.map(dayWritten)) });
 }
 
+const BOUND_ALONE: ReadonlySet<RuleId> = new Set(['P5', 'P7', 'P31']);
+
 /** Only the bound read by these rules; of what others promised the ledger says nothing. */
 function ringOf({ family }: LedgerPerson, { spans }: LedgerReader): Ring {
 	if (family) return 'family';
-	return spans.some(({ rule }) => rule === 'P5' || rule === 'P7') ? 'bound' : 'free';
+	return spans.some(({ rule }) => BOUND_ALONE.has(rule)) ? 'bound' : 'free';
 }
 
 export const readersOf = (ledger: Ledger, part: LedgerPart): ToldReader[] =>
