@@ -6,8 +6,10 @@ import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
+import type { Tags } from '#lib/domain/table/facts.ts';
+import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { ledgerFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
@@ -188,6 +190,12 @@ export class Host implements LiveMeeting {
 		const delivered = await this.#init.store.deliveries.of(this.id);
 		const { meeting, at } = await this.#settled();
 		return ledgerFor(meeting, reader, delivered, at) ?? NOT_FOUND;
+	}
+
+	/** What somebody with these tags would learn by being invited; for the coordinator alone. */
+	async learning(reader: Reader, tags: Tags): Promise<Learning | Refusal> {
+		const { meeting, at } = await this.#settled();
+		return learningFor(meeting, reader, tags, at) ?? NOT_FOUND;
 	}
 
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {

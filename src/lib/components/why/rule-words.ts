@@ -1,6 +1,7 @@
 // Every rule in one plain sentence, with the article behind it. The legal terms stand here and nowhere else on the page.
 import { m } from '#lib/paraglide/messages.js';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
+import { quotedFor, type Sector } from '#lib/domain/policy/jurisdictions/codes.ts';
 import { jurisdictionOf } from '#lib/domain/policy/jurisdictions/jurisdictions.ts';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
 
@@ -41,8 +42,12 @@ const WORDS: Readonly<Record<RuleId, Words>> = {
 
 export const ruleWords = (rule: RuleId): string => WORDS[rule].why();
 
-/** The article that stands behind the rule where this meeting is held. */
-export function ruleSource(rule: RuleId, jurisdiction: JurisdictionId): string {
-	const { penal, sources } = jurisdictionOf(jurisdiction);
-	return WORDS[rule].source({ penal, sources: sources.join(' ; ') });
+/** The article that stands behind the rule where this meeting is held, and the code of the holder's own sector. [V11] */
+export function ruleSource(
+	rule: RuleId,
+	jurisdiction: JurisdictionId,
+	sectors: readonly Sector[] = [],
+): string {
+	const { penal } = jurisdictionOf(jurisdiction);
+	return WORDS[rule].source({ penal, sources: quotedFor(jurisdiction, sectors).join(' ; ') });
 }

@@ -3,7 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
 import type { SectionKind } from '#lib/domain/section/facts.ts';
 import type { ParticipantView, ReaderView, SectionView, View } from '#lib/domain/view/view.ts';
-import { inOrder, isMe } from '../table/people.ts';
+import { sectorsIn, type Sector } from '#lib/domain/policy/jurisdictions/codes.ts';
+import { inOrder, isMe, personOf } from '../table/people.ts';
 
 export interface Reason {
 	readonly person: ParticipantView;
@@ -25,6 +26,12 @@ export const reading = (view: View, section: SectionView): Reason[] =>
 /** For the holder alone; anyone else's view says nothing of those who do not read. */
 export const notReading = (view: View, section: SectionView): Reason[] =>
 	reasons(view, section.refused ?? []);
+
+/** What the reader knows of the holder's function; whoever is not bound knows none, and is quoted the article alone. */
+export function sectorsOfHolder(view: View, { holder }: SectionView): Sector[] {
+	const person = personOf(view, holder);
+	return sectorsIn(`${person?.function ?? ''}, ${person?.service ?? ''}`);
+}
 
 const KINDS: Readonly<Record<SectionKind, () => string>> = {
 	draft: m.why_kind_draft,
