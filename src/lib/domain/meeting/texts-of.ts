@@ -1,4 +1,5 @@
 // Which words a fact points to: whoever checks a store asks here whether words are missing, or belong to nothing.
+import type { FamilyTold } from '../danger/facts.ts';
 import type { TextId } from '../ids.ts';
 import type { MeetingEvent } from './facts.ts';
 
@@ -7,6 +8,9 @@ type Named = readonly (TextId | null)[];
 
 const none = (): Named => [];
 
+const reasonOf = (family: FamilyTold): Named =>
+	family.state === 'deferred' ? [family.reason] : [];
+
 /** One entry for each type: the compiler refuses a fact that this table forgets. */
 const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Named } = {
 	'meeting-called': ({ purpose, place, legalBasis, missions }) => [
@@ -14,6 +18,12 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 		place,
 		legalBasis,
 		...missions.map(({ label }) => label),
+	],
+	'conference-authorised': ({ by, participants, purpose, modalities }) => [
+		by,
+		...participants,
+		purpose,
+		modalities,
 	],
 	'command-answered': none,
 	'participant-ended': none,
@@ -27,6 +37,8 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'participant-removed': none,
 	'code-renewed': none,
 	'link-confirmed': none,
+	'link-ended': none,
+	'notice-recorded': none,
 	'presence-recorded': ({ invitedHow, accompaniedBy }) => [invitedHow, accompaniedBy],
 	'device-entered': none,
 	'word-given': none,
@@ -40,6 +52,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'section-created': ({ title, thirdPersons }) => [title, ...thirdPersons],
 	'section-classified': ({ title, thirdPersons }) => [title, ...thirdPersons],
 	'section-retitled': ({ title }) => [title],
+	'participation-recorded': none,
 	'section-opened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-closed': none,
@@ -49,6 +62,17 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'phase-started': ({ title }) => [title],
 	'meeting-ended': none,
 	'decision-recorded': ({ text, who }) => [text, who],
+	'danger-recorded': ({ addresseeName, fear, tried, consulted, alone, said, family }) => [
+		addresseeName,
+		fear,
+		tried,
+		consulted,
+		alone,
+		said,
+		...reasonOf(family),
+	],
+	'danger-shared': none,
+	'danger-family-decided': ({ family }) => reasonOf(family),
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {
