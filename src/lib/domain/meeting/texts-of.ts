@@ -57,7 +57,6 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-closed': none,
 	'section-entrusted': none,
-	'participation-recorded': none,
 	'readers-taken-off': none,
 	'readers-changed': none,
 	'meeting-started': none,
@@ -75,17 +74,6 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'danger-shared': none,
 	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
-	'danger-recorded': ({ addresseeName, fear, tried, consulted, alone, said, family }) => [
-		addresseeName,
-		fear,
-		tried,
-		consulted,
-		alone,
-		said,
-		...reasonOf(family),
-	],
-	'danger-shared': none,
-	'danger-family-decided': ({ family }) => reasonOf(family),
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {

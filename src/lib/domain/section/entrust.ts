@@ -19,7 +19,7 @@ function refusesCommon({ actor }: Act, to: Participant): RuleId | null {
 function refusesSecret({ meeting, at }: Act, section: Section, to: Participant): RuleId | null {
 	// a superior who takes part in the help reads, and never holds
 	if (to.kind !== 'professional') return 'P12';
-	const tags = tagsRefuse(section, to);
+	const tags = tagsRefuse(meeting, section, to);
 	if (tags) return tags;
 	if (!isCovered(meeting, section, to, at)) return 'P14';
 	return authorityAtTable(meeting) ? 'P15' : null;
