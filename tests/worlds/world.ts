@@ -318,24 +318,7 @@ export class World {
 	}
 }
 
-/** A case conference under the prosecutor's authorisation: two bound professionals, a lawyer, an officer; the mother is its subject. */
-export function conferenceWorld(call: Partial<CallMeeting> = {}): World {
-	const world = new World('be-fr', {
-		kind: 'case-conference',
-		legalBasis: 'Décret du 18 janvier 2018',
-		...call,
-	});
-	world.bound('amo', 'youth-aid');
-	world.bound('doctor', 'care');
-	world.teacher('marc');
-	world.seat('officer', 'authority');
-	const named = world.do('carole', { type: 'name-person', name: 'mother', kind: 'parent' });
-	world.people.set('mother', named.participantId as ParticipantId);
-	world.seat('lawyer', 'lawyer', { accompanies: world.id('mother') });
-	return world.start().inRoom('amo', 'doctor', 'officer', 'lawyer', 'marc');
-}
-
-/** Situation 5 and the story: a mission, another mission of the same employer, a teacher, a mother and her son. */
+/** Situation 5: a mission, another mission of the same employer, a teacher, a mother and her son. */
 export function networkWorld(jurisdiction: JurisdictionId = 'be-fr'): World {
 	const world = new World(jurisdiction);
 	world.bound('amo', 'youth-aid');

@@ -183,7 +183,7 @@ describe('Cedar’s six laws', () => {
 				}
 			}
 		});
-		expect(seen).toBeGreaterThan(10);
+		expect(seen).toBeGreaterThan(5);
 	});
 	it('[P16] adding a forbid never turns deny into allow, for anybody, anywhere', () => {
 		histories((told) => {
