@@ -1,6 +1,6 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
 import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
-import { decide, enter, tick } from '#lib/domain/decide.ts';
+import { decide, enter, readsText, tick } from '#lib/domain/decide.ts';
 import type {
 	AccountId,
 	DangerId,
@@ -17,6 +17,7 @@ import type { Kind, Presence } from '#lib/domain/table/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
+import { presentText } from './present-text.ts';
 
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
@@ -43,6 +44,7 @@ export class World {
 	meeting: Meeting;
 	at = MORNING;
 	readonly people = new Map<string, ParticipantId>();
+	readonly written = new Map<SectionId, string>();
 	#ids = 0;
 
 	constructor(jurisdiction: JurisdictionId = 'be-fr') {
@@ -94,6 +96,7 @@ export class World {
 			actor: { participant: this.id(name), entry: entry as never },
 			at: this.at,
 			newId: this.newId,
+			text: presentText(this.written.get(readsText(command)!) ?? ''),
 		});
 		if (isRefusal(result)) return result;
 		this.meeting = result.meeting;
@@ -254,7 +257,7 @@ export class World {
 
 	create(
 		holder: string,
-		kind: 'draft' | 'common' | 'secret' | 'reserved',
+		kind: 'draft' | 'common' | 'secret' | 'reserved' | 'extract',
 		more: Partial<Extract<CommandInput, { type: 'create-section' }>> = {},
 	): SectionId {
 		const { sectionId } = this.do(holder, { type: 'create-section', kind, ...more });

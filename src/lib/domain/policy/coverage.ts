@@ -69,7 +69,10 @@ export const isCovered = (
 	(isOwnReserved(section) ||
 		section.about.every((person) => isCoveredBy(meeting, section, person, reader, at)));
 
-/** In a part about several, each reads only while each of the others has an agreement that does not exclude them. */
+/**
+ * In a part about several, each reads only while each of the others has an agreement that does not exclude them.
+ * An extract is put to all of them together, so there the others' silence keeps nobody out: a no or an exclusion does.
+ */
 export const othersAgree = (
 	meeting: Meeting,
 	section: Section,
@@ -80,5 +83,6 @@ export const othersAgree = (
 		.filter((person) => person !== concerned.id)
 		.every((person) => {
 			const { state, barred } = standingFor(meeting, section, person, concerned, at);
-			return state === 'open' && !barred;
+			if (barred) return false;
+			return section.kind === 'extract' ? state !== 'closed' : state === 'open';
 		});
