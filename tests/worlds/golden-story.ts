@@ -4,6 +4,7 @@ import { giveWord } from '#lib/domain/decide.ts';
 import type { SectionId } from '#lib/domain/ids.ts';
 import { evolve, type Happened, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { textsOf } from '#lib/domain/meeting/texts-of.ts';
+import { handWords } from './golden-words.ts';
 import { World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -42,6 +43,7 @@ export function goldenMeeting(): Meeting {
 	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
 	agree(world);
 	const part = share(world);
+	handWords(world);
 	const device = world.device('amo2');
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
 	const danger = world.danger('amo', {

@@ -22,6 +22,8 @@ export const REFUSAL_CODES = [
 	'jurisdiction',
 	'too-many',
 	'conflict',
+	'changed',
+	'too-long',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -24,7 +24,8 @@ import {
 	type Phases,
 } from '../phase/facts.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
-import { evolveSections, noSections, type SectionEvent, type Sections } from '../section/facts.ts';
+import { evolveSections } from '../section/evolve.ts';
+import { noSections, type SectionEvent, type Sections } from '../section/facts.ts';
 import { emptyTable, evolveTable, type Table, type TableEvent } from '../table/facts.ts';
 
 export type MeetingCalled = {
@@ -211,6 +212,14 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'section-entrusted':
 		case 'readers-taken-off':
 		case 'readers-changed':
+		case 'extract-agreed':
+		case 'extract-reworded':
+		case 'section-confided':
+		case 'section-placed-beside':
+		case 'section-withheld':
+		case 'withholding-ended':
+		case 'passage-taken-back':
+		case 'words-moved':
 			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };
 		default:
 			return { ...meeting, table: evolveTable(meeting.table, event, at) };

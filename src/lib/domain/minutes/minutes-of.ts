@@ -20,10 +20,13 @@ export interface Attendance extends Pick<
 	readonly leftAt: Moment | null;
 }
 
-/** A part as it stands in these minutes: its sign, never its text, which only its holder's mark brings in. */
+/**
+ * A part as it stands in these minutes: its sign, never its text, which only its holder's mark brings in. The agreed
+ * words of an extract are told with it: what is said to whom is what minutes are for.
+ */
 export type PartInMinutes = Pick<
 	SectionView,
-	'id' | 'title' | 'kind' | 'about' | 'holder' | 'readers' | 'purpose'
+	'id' | 'title' | 'kind' | 'about' | 'holder' | 'readers' | 'purpose' | 'words'
 >;
 
 export interface Minutes {
@@ -75,6 +78,7 @@ const part = ({
 	holder,
 	readers,
 	purpose,
+	words,
 }: SectionView): PartInMinutes => ({
 	id,
 	title,
@@ -83,6 +87,7 @@ const part = ({
 	holder,
 	readers,
 	...(purpose !== undefined && { purpose }),
+	...(words !== undefined && { words }),
 });
 
 /** [M6] of a case conference: who was admitted, and nobody as absent, silent, early or late. */

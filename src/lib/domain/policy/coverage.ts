@@ -81,7 +81,10 @@ export const isForbidden = (
 		return barred || state === 'closed';
 	});
 
-/** In a part about several, each reads only while each of the others has an agreement that does not exclude them. */
+/**
+ * In a part about several, each reads only while each of the others has an agreement that does not exclude them.
+ * An extract is put to all of them together, so there the others' silence keeps nobody out: a no or an exclusion does.
+ */
 export const othersAgree = (
 	meeting: Meeting,
 	section: Section,
@@ -92,5 +95,6 @@ export const othersAgree = (
 		.filter((person) => person !== concerned.id)
 		.every((person) => {
 			const { state, barred } = standingFor(meeting, section, person, concerned, at);
-			return state === 'open' && !barred;
+			if (barred) return false;
+			return section.kind === 'extract' ? state !== 'closed' : state === 'open';
 		});

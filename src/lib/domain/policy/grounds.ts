@@ -14,7 +14,9 @@ export interface Grounds {
 	readonly agreements: readonly AgreementId[];
 }
 
-const BY_WORD: ReadonlySet<RuleId> = new Set(['P5', 'P6', 'P7', 'P31']);
+/** What a person concerned's own word opens. */
+const BY_WORD: ReadonlySet<RuleId> = new Set(['P5', 'P6', 'P7', 'P22', 'P31']);
+
 const NO_WORD_NEEDED: Grounds = { through: null, agreements: [] };
 
 /** The words that cover a reader; of a person concerned themselves none is asked. */

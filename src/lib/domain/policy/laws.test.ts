@@ -14,8 +14,8 @@ import type { Participant } from '../table/facts.ts';
 import { accessOf } from './access.ts';
 import type { Access } from './own-access.ts';
 
-const RUNS = 40;
-const LENGTH = 45;
+const RUNS = 80;
+const LENGTH = 60;
 
 interface Told {
 	readonly seed: number;

@@ -2,7 +2,7 @@
 import type { Moment, ParticipantId } from '../ids.ts';
 import { isConference, type Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
-import type { Section } from '../section/facts.ts';
+import { wordingOf, type Section } from '../section/facts.ts';
 import {
 	isAtTable,
 	isBound,
@@ -12,6 +12,7 @@ import {
 } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
 import { isCovered, isForbidden, isOwnReserved, othersAgree } from './coverage.ts';
+import { mayBeTold, wordsCover } from './wording.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Access {
@@ -58,6 +59,9 @@ function superiorRefused(section: Section, reader: Participant): RuleId | null {
 	if (section.about.length === 0) return 'P18';
 	return section.takingPart.includes(reader.id) ? null : 'P30';
 }
+/** [P18] [P25] */
+const extractRefuses = (section: Section, reader: Participant): RuleId | null =>
+	mayBeTold(reader) ? (section.about.length === 0 ? 'P18' : null) : 'P25';
 
 const CONFERS: ReadonlySet<Participant['kind']> = new Set([
 	'professional',
@@ -72,6 +76,7 @@ const mayConfer = (reader: Participant): boolean =>
 
 /** The tags that a secret asks of a reader; agreements and phases apart. [P12] [P13] [P21] */
 export function tagsRefuse(meeting: Meeting, section: Section, reader: Participant): RuleId | null {
+	if (section.kind === 'extract') return extractRefuses(section, reader);
 	if (isConcernedKind(reader.kind)) return section.kind === 'reserved' ? 'P21' : 'P12';
 	if (isConference(meeting)) return mayConfer(reader) ? null : 'P12';
 	if (!isBound(reader)) return 'P12';
@@ -113,6 +118,7 @@ function concernedAccess(
 	reader: Participant,
 	at: Moment,
 ): Access {
+	if (section.withheld.has(reader.id)) return none('P29');
 	if (!othersAgree(meeting, section, reader, at)) return none('P19');
 	return section.opening?.closedTo.includes(reader.id) ? none('P16') : read('P6');
 }
@@ -134,6 +140,32 @@ function openCommonAccess(meeting: Meeting, section: Section, reader: Participan
 	return restricted ? read('P4') : admitted;
 }
 
+/** [P22] agreed words, to whom they are addressed; an authority in the room has no secret to overhear in them. */
+function toldAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
+	const tags = tagsRefuse(meeting, section, reader);
+	if (tags) return none(tags);
+	const { opening } = section;
+	const naming = opening && opening.named !== 'everyone' && opening.named.get(reader.id);
+	if (!naming) return none('P11');
+	if (!wordsCover(meeting, section, reader, at)) return none('P23');
+	return naming.off ? none('P16') : read('P22');
+}
+
+/** [P27] a person's own words are read by whoever reads the part that they stand beside, in their own name or by a link. */
+function besideAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
+	const part = section.beside === null ? null : meeting.sections.sections.get(section.beside);
+	// own words beside own words would never end
+	if (!part || part.kind === 'own-words' || !isOpenNow(part, at)) return none('P28');
+	return ownAccess(meeting, part, reader, at).access === 'none' ? none('P28') : read('P27');
+}
+
+/** [P1] [P2] [P24] [P26] nothing takes a part from its holder; agreed words only stand still. */
+function holderAccess(section: Section, isOpen: boolean): Access {
+	if (wordingOf(section) && isOpen) return read('P24');
+	if (!isOpen && section.kind === 'confided') return write('P26');
+	return write(isOpen ? 'P2' : 'P1');
+}
+
 /** What somebody has from their own place at the table, links apart. */
 export function ownAccess(
 	meeting: Meeting,
@@ -143,11 +175,17 @@ export function ownAccess(
 ): Access {
 	if (!isHere(reader, at)) return none('P9');
 	const isOpen = isOpenNow(section, at);
-	if (section.holder === reader.id) return write(isOpen ? 'P2' : 'P1');
+	if (section.holder === reader.id) return holderAccess(section, isOpen);
 	if (!isOpen) return none('P10');
 	switch (section.kind) {
 		case 'draft':
+		case 'confided':
 			return none('P10');
+		case 'own-words':
+			return besideAccess(meeting, section, reader, at);
+		case 'extract':
+			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);
+			return toldAccess(meeting, section, reader, at);
 		case 'common':
 			return openCommonAccess(meeting, section, reader);
 		case 'secret':

@@ -34,6 +34,8 @@ export function entrust(act: Act, command: CommandOf<'entrust-section'>): Done |
 	const answer = { sectionId: section.id };
 	if (to.id === act.actor.id) return done([], answer);
 	if (section.kind === 'draft') return refuse('kind-missing', { field: 'kind' });
+	// agreed words were agreed as this holder's
+	if (section.kind === 'extract') return refuse('not-allowed');
 	if (isOwnReserved(section) || !isBound(act.actor)) return refuse('not-allowed');
 	if (!isHere(to, act.at)) return refuse('not-allowed', { rule: 'P9' });
 	const rule = section.kind === 'common' ? refusesCommon(act, to) : refusesSecret(act, section, to);

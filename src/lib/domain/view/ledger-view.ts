@@ -55,7 +55,8 @@ function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
 	return { ...limit, isClosing: last?.event.type === 'section-closed' };
 }
 
-const isHoldersOwn = ({ rule }: Span): boolean => rule === 'P1' || rule === 'P2';
+const HOLDERS_OWN: ReadonlySet<Span['rule']> = new Set(['P1', 'P2', 'P24', 'P26']);
+const isHoldersOwn = ({ rule }: Span): boolean => HOLDERS_OWN.has(rule);
 
 function spanView({ looking, horizon, known }: Telling, span: Span): LedgerSpan {
 	const { me } = looking;
