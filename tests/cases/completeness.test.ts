@@ -11,8 +11,8 @@ const ROW = /^\| ([A-I]\d+) +\|(.+)\|(.+)\| *([^|]+?) *\|$/gm;
 /** The name of a test or of a group, in whatever quotes. */
 const NAME =
 	/\b(?:it|test|describe)(?:\.\w+)?(?:\([^()]*\))?\(\s*(['`"])(.*?)\1|\]\)\(\s*(['`"])(.*?)\3/g;
-/** A and D are series of rules too; of the other classes the id alone will do. */
-const LABEL = /\[case ([A-I]\d+)\]|[[(]([E-I]\d+)[\])]/g;
+/** Letters of other classes are series of rules, too; of the faults the id alone will do. */
+const LABEL = /\[case ([A-I]\d+)\]|[[(](H\d+)[\])]/g;
 /** Held by a suite of its own, which need not name it. */
 const ELSEWHERE = 'elsewhere';
 
