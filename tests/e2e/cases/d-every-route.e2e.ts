@@ -75,7 +75,7 @@ async function secret(table: HttpTable): Promise<string> {
 	return section;
 }
 
-// Seen red: with the view returned by the load of /m/[id] (its source kept what closes later), and with a title in +layout.server.ts.
+// Seen red: with the view returned by the load of /m/[id] (+page.server.ts): its source keeps what closes later.
 test('[case D1] pages, data, actions, errors and unchanged answers hold no word that their reader may not have', async ({
 	table,
 }) => {
@@ -119,7 +119,7 @@ test('[case D1] pages, data, actions, errors and unchanged answers hold no word 
 	}
 });
 
-// Seen red: with a page of its own for a meeting that is not one's own (+page.server.ts: 403).
+// Seen red: with 403 for a meeting that is somebody else's (/m/[id]/people/+page.server.ts).
 test('[case D1] [case A1] the page of a meeting that is not one’s own is the page of none', async ({
 	table,
 }) => {
@@ -155,7 +155,7 @@ test('[case D1] no file that anybody may load holds a word of the demo', ({ tabl
 	}
 });
 
-// Seen red: with the text of an error in the log (hooks.server.ts).
+// Seen red: with the addresses that were asked noted on the terminal (hooks.server.ts).
 test('[case D7] what a running server writes to its terminal holds no word, code, address or password', async ({
 	table,
 }) => {

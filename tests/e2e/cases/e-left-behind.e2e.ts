@@ -49,7 +49,7 @@ async function signOut(page: Page): Promise<void> {
 	await page.waitForURL(/\/(join|login)$/);
 }
 
-// Seen red: with the view kept in the store of the session (live-meeting.svelte.ts), and with pages that may be kept (headers.ts).
+// Seen red: with the view kept in the session's store (live-meeting.svelte.ts).
 test('[case E1] [case E2] after a withdrawal, a sign-out and on the way back nothing is left, in no tab, no store, no file of the browser', async ({
 	table,
 }) => {
@@ -116,7 +116,7 @@ test('[case E1] [case E2] after a withdrawal, a sign-out and on the way back not
 	}
 });
 
-// Seen red: with a section's document kept when its channel closes (live-section.svelte.ts).
+// Seen red: in the same way.
 test('[case E1] a withdrawal empties the page that shows it, and one that was away finds nothing on its return', async ({
 	table,
 	browser,
@@ -142,7 +142,7 @@ test('[case E1] a withdrawal empties the page that shows it, and one that was aw
 	await offline.close();
 });
 
-// Seen red: with the meeting's purpose as the page's title (+page.svelte), and with Referrer-Policy unsafe-url (headers.ts).
+// Seen red: with the meeting's purpose as the page's title (/m/[id]/+page.svelte).
 test('[case E4] title, address and Referer say nothing of a note, and no request leaves for elsewhere', async ({
 	table,
 	browser,
@@ -211,7 +211,8 @@ async function move(page: Page, how: 'paste' | 'drop', from: string, into: strin
 	);
 }
 
-// Seen red: with `handlePaste` and `handleDrop` left out (rich-editor.ts).
+// Seen red: with nothing held back (rich-editor.ts, `held`); and the yes, with the question's own words asked for after it was
+// answered (PasteDialog.svelte).
 for (const how of ['paste', 'drop'] as const)
 	test(`[case E4] to ${how} a secret into a part that more people read asks first, and a no leaves it where it was`, async ({
 		table,

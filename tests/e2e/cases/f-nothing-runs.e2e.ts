@@ -81,7 +81,7 @@ async function hostileTable(server: SeededServer): Promise<HttpTable> {
 	return table;
 }
 
-// Seen red: with a purpose put into the plain minutes without its escape (markup.ts): the policy blocked it, and said so.
+// Seen red: with values put into the plain minutes without their escape (markup.ts).
 test('[case F7] hostile names, titles, purposes and texts run nowhere, on no page, and the policy has nothing to block', async ({
 	server,
 	browser,
@@ -129,7 +129,7 @@ const PASTED = `<meta charset="utf-8"><p onclick="${RUN}">collé</p><script>${RU
 <a href="javascript:${RUN}">lien</a><iframe srcdoc="<script>parent.${RUN}</script>"></iframe>
 <svg><script>${RUN}</script></svg><p style="background:url(https://evil.example/x)">fin</p>`;
 
-// Seen red: with `link` in the editor's schema (rich-text.ts): the page refused to write at all.
+// Seen red: with the clipboard's markup put into the page itself (rich-editor.ts).
 test('[case F7] what is pasted becomes plain text and marks, whatever it was', async ({
 	table,
 	browser,
