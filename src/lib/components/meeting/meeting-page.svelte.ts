@@ -12,7 +12,7 @@ export type Zone = 'table' | 'notes' | 'course';
 
 /** One question at a time. */
 export type Question =
-	| { readonly ask: 'share' | 'widen' | 'reopen' | 'why'; readonly section: SectionId }
+	| { readonly ask: 'share' | 'widen' | 'reopen' | 'why' | 'entrust'; readonly section: SectionId }
 	| { readonly ask: 'agreement'; readonly scope: Scope; readonly person: ParticipantId | null }
 	| { readonly ask: 'decision'; readonly section: SectionId | null }
 	| {
