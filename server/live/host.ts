@@ -301,6 +301,7 @@ export class Host implements LiveMeeting {
 			await this.#act(async () => {
 				await this.#tick();
 				await this.#rooms.sweep();
+				if (this.#rooms.someUnreadable) await this.#pages.again();
 				this.#resumption.sweep();
 			});
 		} catch (error) {

@@ -158,6 +158,7 @@ export class LiveMeeting {
 	readonly #listener: LiveListener = {
 		viewed: (view) => this.#viewed(view),
 		opened: (channel) => this.#opened(channel),
+		unreadable: (section) => this.section(section)?.withheld(),
 		connected: (connection) => this.#connected(connection),
 		renewed: () => {
 			for (const section of this.#all) section.drop();

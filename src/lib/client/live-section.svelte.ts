@@ -45,6 +45,7 @@ export class LiveSection {
 	#current: SectionDocument | null = null;
 	#refusal: string | null = null;
 	#closed = false;
+	#unreadable = false;
 	readonly #stall = new Stall(() => this.#show());
 
 	constructor(view: SectionView, host: SectionHost) {
@@ -73,8 +74,15 @@ export class LiveSection {
 			this.#current = new SectionDocument(channel, this.#events);
 		}
 		this.#closed = false;
+		this.#unreadable = false;
 		this.#show();
 		return this.#end(channel);
+	}
+
+	/** The server has this section and cannot read it now. */
+	withheld(): void {
+		this.#unreadable = true;
+		this.#show();
 	}
 
 	/**
@@ -151,6 +159,7 @@ export class LiveSection {
 		const current = this.#current;
 		if (this.#refusal !== null && !current?.waiting)
 			return { state: 'refused', code: this.#refusal };
+		if (!current && this.#unreadable) return { state: 'unreadable' };
 		if (!current) return { state: this.#closed ? 'closed' : 'opening' };
 		const { waiting } = current;
 		if (!current.attached && (current.ready || waiting)) return { state: 'offline', waiting };

@@ -9,6 +9,8 @@ export type Saving =
 	| { readonly state: 'stalled'; readonly waiting: number }
 	| { readonly state: 'offline'; readonly waiting: number }
 	| { readonly state: 'closed' }
+	/** The server cannot read this text now; it keeps what it has, and tries again. */
+	| { readonly state: 'unreadable' }
 	/** The server took the last changes not; they are kept as undelivered words. */
 	| { readonly state: 'refused'; readonly code: string };
 
@@ -18,6 +20,7 @@ const ORDER: readonly Saving['state'][] = [
 	'stalled',
 	'offline',
 	'saving',
+	'unreadable',
 	'opening',
 	'closed',
 	'saved',

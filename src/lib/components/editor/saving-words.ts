@@ -19,6 +19,8 @@ export function savingWords(saving: Saving, whole: boolean): string {
 				: m.live_offline_waiting({ count: saving.waiting });
 		case 'closed':
 			return m.live_closed();
+		case 'unreadable':
+			return m.live_unreadable();
 		case 'refused':
 			return m.live_refused();
 		default:
