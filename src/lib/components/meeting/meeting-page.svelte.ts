@@ -13,7 +13,7 @@ export type Zone = 'table' | 'notes' | 'course';
 /** One question at a time. */
 export type Question =
 	| {
-			readonly ask: 'share' | 'widen' | 'reopen' | 'why' | 'confide' | 'withhold';
+			readonly ask: 'share' | 'widen' | 'reopen' | 'why' | 'confide' | 'withhold' | 'entrust';
 			readonly section: SectionId;
 			/** What may be said to somebody is what is asked about. */
 			readonly told?: boolean;

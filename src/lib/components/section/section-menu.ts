@@ -6,6 +6,7 @@ import type { MeetingPage } from '../meeting/meeting-page.svelte.ts';
 import type { IconName } from '../ui/icons.ts';
 import { actsOf } from './acts.ts';
 import { titleOf } from './sign.ts';
+import { successorsOf } from './successors.ts';
 
 export interface Item {
 	label: string;
@@ -69,6 +70,12 @@ export function menuOf(page: MeetingPage, view: View, section: SectionView): Ite
 			label: m.section_decide(),
 			icon: 'check',
 			onselect: () => page.ask({ ask: 'decision', section: sectionId }),
+		},
+		successorsOf(view, section).length > 0 && {
+			label: m.section_entrust(),
+			hint: m.section_entrust_hint(),
+			icon: 'hand',
+			onselect: () => page.ask({ ask: 'entrust', section: sectionId }),
 		},
 		acts.close && {
 			label: m.section_close(),
