@@ -16,7 +16,7 @@ export interface Line {
 	readonly pieces: readonly Piece[];
 }
 
-const childrenOf = (parent: Parent): Node[] => parent.toArray() as Node[];
+const childrenOf = (parent: Parent): Node[] => parent.toArray();
 const isBreak = (node: Node): node is Y.XmlElement =>
 	node instanceof Y.XmlElement && node.nodeName === BREAK;
 
