@@ -139,6 +139,20 @@ describe('agreeing word for word', () => {
 		expect(world.may('marc', extract)).toBe('none P11');
 		expect(world.may('jeanne', extract)).toBe('none P23');
 	});
+	it('[A21] a yes that was not said to the words opens them to nobody, however broad', () => {
+		const { world, extract } = teacherTable();
+		agreeTo(world, extract, 'cpms', 'father', 'girl');
+		const broad = {
+			scope: [extract],
+			missions: [],
+			persons: [world.id('jeanne'), world.id('marc')],
+		};
+		world.agrees('father', broad, 'cpms');
+		world.agrees('girl', { ...broad, capacity: 'with-lawyer' }, 'cpms');
+		world.open('cpms', extract, { readers: ['marc', 'jeanne'] });
+		expect(world.may('marc', extract)).toBe('read P22');
+		expect(world.may('jeanne', extract)).toBe('none P23');
+	});
 	it('[A17] it ends with its date, for everybody but its holder; without one after sixty days', () => {
 		const world = networkWorld();
 		const until = new Date(world.at + 200 * DAY).toISOString();
