@@ -14,11 +14,13 @@ const RUNES = ['src/lib/client/**/*.test.ts', 'src/**/*.svelte.test.ts'];
 
 /** A test waits for what it needs; this only ends one that waits for nothing, also on a machine with much else to do. */
 const SLOW_MACHINE_MS = 60_000;
+const SLOW_PROCESS_MS = 180_000;
 
 /** `npm run test:long`: its own files, and those that take more chance in it (tests/tools/long.ts). */
 const LONG = 'tests/**/*.long.test.ts';
 const MORE_CHANCE = [
 	'tests/live/{chaos,editor-fuzz,gate-fuzz}.live.test.ts',
+	'tests/process/kill.process.test.ts',
 	'tests/worlds/twins.test.ts',
 ];
 const LONG_MS = 3 * 3_600_000;
@@ -70,9 +72,9 @@ export default defineConfig({
 						'src/**/*.test.ts',
 						'server/**/*.test.ts',
 						'tests/*.test.ts',
-						'tests/{tools,worlds,regressions}/**/*.test.ts',
+						'tests/{tools,worlds,regressions,cases}/**/*.test.ts',
 					],
-					exclude: [...RUNES, LONG],
+					exclude: [...RUNES, LONG, 'tests/**/*.live.test.ts'],
 				},
 			},
 			{
@@ -91,7 +93,18 @@ export default defineConfig({
 					environment: 'node',
 					testTimeout: SLOW_MACHINE_MS,
 					hookTimeout: SLOW_MACHINE_MS,
-					include: ['tests/live/**/*.test.ts'],
+					include: ['tests/live/**/*.test.ts', 'tests/cases/**/*.live.test.ts'],
+					exclude: [LONG],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'process',
+					environment: 'node',
+					testTimeout: SLOW_PROCESS_MS,
+					hookTimeout: SLOW_PROCESS_MS,
+					include: ['tests/process/**/*.test.ts'],
 					exclude: [LONG],
 				},
 			},

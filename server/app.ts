@@ -31,6 +31,7 @@ export { localsOf, type Account, type Locals } from './visit/locals.ts';
 export type { AdminAction } from './admin/forms.ts';
 export type { AdminDone, AdminRefusal, Desk } from './admin/administration.ts';
 export { isStorageFault } from './visit/storage-fault.ts';
+export { traceOf } from './visit/trace.ts';
 export type { MeetingRow } from './visit/meetings.ts';
 export type { Visitor } from './visit/visitor.ts';
 

@@ -3,7 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { redirect } from '@sveltejs/kit';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import { app, isStorageFault, localsOf, ready } from '#server/app.ts';
+import { app, isStorageFault, localsOf, ready, traceOf } from '#server/app.ts';
 
 /** Where an account can go before its person has chosen a password of their own. */
 const OPEN_TO_PROVISIONAL: ReadonlySet<string> = new Set(['/password', '/language']);
@@ -36,7 +36,5 @@ export const handle: Handle = ({ event, resolve }) =>
 export const handleError: HandleServerError = ({ kind, error }) => {
 	if (kind !== 'unknown') return;
 	if (isStorageFault(error)) return { status: 503 };
-	const [name, stack = ''] = error instanceof Error ? [error.name, error.stack] : [typeof error];
-	const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-	console.error([`unexpected: ${name}`, ...frames].join('\n'));
+	console.error(`unexpected: ${traceOf(error)}`);
 };

@@ -23,7 +23,7 @@ const NO_BROWSER =
 
 const report = (name: string) => path.join(REPORTS, `${name}.json`);
 
-const vitest = (name: Part, projects: string[], filter: string[]): Step => ({
+const vitest = (name: Part | 'process', projects: string[], filter: string[]): Step => ({
 	name,
 	command: [
 		...['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...filter],
@@ -69,6 +69,7 @@ const PARTS: Record<Part, (filter: string[]) => Step[]> = {
 	live: (filter) => [vitest('live', ['live'], filter)],
 	e2e: (filter) => [
 		BUILD,
+		vitest('process', ['process'], ['--no-file-parallelism', '--passWithNoTests', ...filter]),
 		{
 			name: 'e2e',
 			command: [

@@ -96,7 +96,7 @@ describe('an administrator', () => {
 		});
 	});
 
-	test('[A8] has no hand on another organisation’s people and services', async () => {
+	test('[case A8] has no hand on another organisation’s people and services', async () => {
 		const { act, newAccount, store } = await world();
 		await newAccount({ id: 'other', organisation: 'organisation-2' });
 		const service = { id: 'theirs', organisation: 'organisation-2', name: 'x', active: true };

@@ -8,7 +8,7 @@ import {
 } from './cookies.ts';
 
 describe('cookies', () => {
-	test('[G3] are out of reach of scripts and other sites, and secure when the address is', () => {
+	test('[case G3] are out of reach of scripts and other sites, and secure when the address is', () => {
 		const https = cookieNames('https://entour.example');
 		expect(sessionCookie(https, 'abc')).toBe(
 			'__Host-entour=abc; Path=/; HttpOnly; SameSite=Lax; Secure',

@@ -44,7 +44,7 @@ describe('entering with a code', () => {
 		expect(inside(await entry.join({ code: typed, word: null }, stranger())).meeting).toBe(MEETING);
 	});
 
-	test('[G4] the same code on another device shows common parts only, and is told', async () => {
+	test('[case G4] the same code on another device shows common parts only, and is told', async () => {
 		const { entry, store, code, told } = await world();
 		inside(await entry.join({ code: code('mother'), word: null }, stranger()));
 		const later = stranger();
@@ -56,7 +56,7 @@ describe('entering with a code', () => {
 		expect(told).toEqual(['mother common']);
 	});
 
-	test('[G4] a renewed code does not make a new device the person', async () => {
+	test('[case G4] a renewed code does not make a new device the person', async () => {
 		const { entry, store, code, seat } = await world();
 		inside(await entry.join({ code: code('mother'), word: null }, stranger()));
 		await seat({ mother: { code: 2 } });
@@ -163,7 +163,7 @@ describe('entering with a code', () => {
 		expect(mayHaveSeats(admin.session.account)).toBe(false);
 	});
 
-	test('[G3] entering renews the secret of the session that was there', async () => {
+	test('[case G3] entering renews the secret of the session that was there', async () => {
 		const { entry, code, sessions } = await world();
 		const planted = await sessions.open(null);
 		inside(await entry.join({ code: code('son'), word: null }, stranger(planted)));

@@ -30,6 +30,14 @@ export class LockOut {
 		if (this.#failures.size > MOST_KEYS) this.#forgetOldest();
 	}
 
+	/** Takes back one failure that was counted at this time before its outcome was known. */
+	forgive(key: string, at: number): void {
+		const counted = this.#failures.get(key) ?? [];
+		const left = counted.toSpliced(counted.lastIndexOf(at), counted.includes(at) ? 1 : 0);
+		if (left.length > 0) this.#failures.set(key, left);
+		else this.#failures.delete(key);
+	}
+
 	#recent(key: string, now: number): number[] {
 		const since = now - this.#rule.windowMs;
 		return (this.#failures.get(key) ?? []).filter((at) => at > since);

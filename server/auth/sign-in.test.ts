@@ -56,7 +56,7 @@ describe('signing in', () => {
 		expect(await signIn.signIn(right, '192.0.2.8', null)).toMatchObject({ next: 'work' });
 	});
 
-	test('[G3] renews the secret of the session that was there', async () => {
+	test('[case G3] renews the secret of the session that was there', async () => {
 		const { signIn, sessions } = await world();
 		const before = await sessions.open(null);
 		const answer = await signIn.signIn(right, SOURCE, before.session);

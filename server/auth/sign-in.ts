@@ -57,13 +57,17 @@ export class SignIn {
 		const now = Date.now();
 		const address = JSON.stringify([source, form.email.trim().toLowerCase()]);
 		if (this.#addresses.isLocked(address, now) || this.#sources.isLocked(source, now)) return null;
+		// INVARIANT: counted before it is compared: of many guesses at once no more are looked at than of many in a row
+		this.#addresses.failed(address, now);
 		const account = await this.#store.accounts.byEmail(form.email);
 		const hash = account?.active ? account.passwordHash : null;
 		const wellFormed = form.password.length <= PASSWORD.most;
-		if (wellFormed && (await this.#passwords.matches(hash, form.password))) return account;
-		this.#addresses.failed(address, now);
-		this.#sources.failed(source, now);
-		return null;
+		if (!wellFormed || !(await this.#passwords.matches(hash, form.password))) {
+			this.#sources.failed(source, now);
+			return null;
+		}
+		this.#addresses.forgive(address, now);
+		return account;
 	}
 
 	/** A session holds at most one account, and one participant in a meeting. */

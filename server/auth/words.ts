@@ -37,11 +37,15 @@ export class Words {
 		const now = Date.now();
 		const key = JSON.stringify([seat.meeting, seat.participant]);
 		if (this.#sources.isLocked(source, now) || this.#seats.isLocked(key, now)) return false;
-		const hash = await this.#entries.word(seat.meeting, seat.participant);
-		if (await this.#passwords.matches(hash, plain(word))) return true;
-		this.#sources.failed(source, now);
+		// INVARIANT: counted before it is compared: of many guesses at once no more are looked at than of many in a row
 		this.#seats.failed(key, now);
-		return false;
+		const hash = await this.#entries.word(seat.meeting, seat.participant);
+		if (!(await this.#passwords.matches(hash, plain(word)))) {
+			this.#sources.failed(source, now);
+			return false;
+		}
+		this.#seats.forgive(key, now);
+		return true;
 	}
 }
 

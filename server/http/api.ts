@@ -85,6 +85,12 @@ const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
 		path: '/api/meetings/:id/minutes',
 		methods: { GET: (asked, id) => minutes(meetings, asked, id) },
 	},
+	{
+		path: '/api/meetings/:id/ledger',
+		methods: {
+			GET: async (asked, id) => answered(asked, await meetings.ledger(asked.visitor, id)),
+		},
+	},
 	...notebookRoutes(store, meetings),
 	{
 		path: '/api/meetings/:id/word',

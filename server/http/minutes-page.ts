@@ -115,12 +115,16 @@ class MinutesPage {
 			case 'presence':
 				return `${this.#name(item.person)} : ${this.#presence(item.presence)}`;
 			case 'shared':
-				return m.course_shared(
-					{ name: this.#holder(item.section), title: this.#title(item.section) },
-					it,
-				);
+				return item.by === null
+					? m.pv_shared({ title: this.#title(item.section) }, it)
+					: m.course_shared({ name: this.#name(item.by), title: this.#title(item.section) }, it);
 			case 'closed':
 				return m.course_closed({ title: this.#title(item.section) }, it);
+			case 'entrusted':
+				return m.course_entrusted(
+					{ name: this.#name(item.to), title: this.#title(item.section) },
+					it,
+				);
 			case 'stopped':
 				return m.course_stopped({ title: this.#title(item.section) }, it);
 			case 'agreement':
@@ -164,10 +168,6 @@ class MinutesPage {
 	#title(section: string): string {
 		const part = this.#minutes.parts.find(({ id }) => id === section);
 		return part?.title || m.minutes_untitled({}, this.#locale);
-	}
-
-	#holder(section: string): string {
-		return this.#name(this.#minutes.parts.find(({ id }) => id === section)?.holder ?? '');
 	}
 
 	#time(at: number): string {

@@ -5,13 +5,13 @@ const OURS = 'https://entour.example';
 const request = (method: string, origin: string | null) =>
 	new Request(OURS, { method, headers: origin === null ? {} : { origin } });
 
-test('[G1] reading needs no origin', () => {
+test('[case G1] reading needs no origin', () => {
 	expect(mayPass(request('GET', null), OURS)).toBe(true);
 	expect(mayPass(request('HEAD', 'https://evil.example'), OURS)).toBe(true);
 });
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-	'[G2] %s passes from our own pages alone',
+	'[case G2] %s passes from our own pages alone',
 	(method) => {
 		expect(mayPass(request(method, OURS), OURS)).toBe(true);
 		for (const origin of [

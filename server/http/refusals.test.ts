@@ -28,7 +28,7 @@ test('[R13] what does not exist gets the same bytes, whatever else was known', a
 	expect(other).toBe(one);
 });
 
-test('[A4] a made-up field of any length is not told back', async () => {
+test('[case A4] a made-up field of any length is not told back', async () => {
 	const answer = refused({ refused: 'malformed', field: 'x'.repeat(100) }, 'fr');
 	expect(await answer.json()).toMatchObject({ field: '' });
 });

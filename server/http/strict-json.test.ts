@@ -22,15 +22,15 @@ test.each([
 	['{"x":{"b":1, "b" :1}}', 'x.b'],
 	['{"__proto__":{}}', '__proto__'],
 	['[{"a":[1,2]},{"constructor":1}]', '1.constructor'],
-])('[D2] refuses %s at "%s"', (text, field) => {
+])('[case D2] refuses %s at "%s"', (text, field) => {
 	expect(read(text)).toEqual({ ok: false, field });
 });
 
-test('[D2] refuses bytes that are no UTF-8', () => {
+test('[case D2] refuses bytes that are no UTF-8', () => {
 	expect(readJson(new Uint8Array([0x22, 0xff, 0x22]))).toEqual({ ok: false, field: '' });
 });
 
-test('[A4] survives what is deep and what is long', () => {
+test('[case A4] survives what is deep and what is long', () => {
 	expect(read('['.repeat(500_000)).ok).toBe(false);
 	expect(read('['.repeat(100_000) + ']'.repeat(100_000)).ok).toBe(true);
 	expect(read(`{"a":"${'\\n'.repeat(500_000)}"}`).ok).toBe(true);

@@ -9,9 +9,11 @@ import { opening, ownFile, writeOnce } from './private-files.ts';
 const FILE = 'master.key';
 const BYTES = 32;
 
+export const masterKeyFile = (keyDir: string): string => path.join(keyDir, FILE);
+
 /** Reads the master key. Makes one only where `first` says that nothing was ever sealed: another one would open none of it. */
 export function masterKey(keyDir: string, first: boolean): Uint8Array {
-	const file = path.join(keyDir, FILE);
+	const file = masterKeyFile(keyDir);
 	if (!fs.existsSync(file)) {
 		if (!first) throw missing(file);
 		writeOnce(file, `${randomBytes(BYTES).toString('hex')}\n`);

@@ -55,7 +55,7 @@ function tighten(file: string, mode: number): void {
 	if ((fs.statSync(file).mode & 0o777 & ~mode) !== 0) fs.chmodSync(file, mode);
 }
 
-function syncDirectory(directory: string): void {
+export function syncDirectory(directory: string): void {
 	if (process.platform === 'win32') return; // directories cannot be opened there
 	const handle = fs.openSync(directory, 'r');
 	fs.fsyncSync(handle);

@@ -24,6 +24,11 @@ export class Doubt {
 		return this.#at === null;
 	}
 
+	/** Milliseconds since anybody wrote. */
+	quietFor(now: number): number {
+		return now - this.#writtenAt;
+	}
+
 	/** Its document is older than the latest such item, or was kept over a reconnection. */
 	concerns({ kept, openedAt }: Pick<Channel, 'kept' | 'openedAt'>): boolean {
 		return this.#at !== null && (kept || openedAt <= this.#at);

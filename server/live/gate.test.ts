@@ -34,7 +34,7 @@ describe('[W25] dishonest updates are refused, each by its name', () => {
 		).toBe('foreign-client');
 	});
 
-	test('[W25] a gap in one’s own words', () => {
+	test('[W25] [case F5] a gap in one’s own words', () => {
 		const doc = room('one');
 		const page = new Page(ANNA, doc);
 		const first = page.typed(() => page.line(0).insert(0, 'a'));
@@ -124,7 +124,7 @@ describe('[W25] dishonest updates are refused, each by its name', () => {
 		expect(refusal(doc, strike(BEN, 0, 0))).toBe('future-delete');
 	});
 
-	test('[W25] another root than the section’s', () => {
+	test('[W25] [case F5] another root than the section’s', () => {
 		const doc = room();
 		const page = new Page(ANNA, doc);
 		expect(
@@ -182,7 +182,7 @@ describe('[W25] dishonest updates are refused, each by its name', () => {
 		expect(refusal(doc, words)).toBe('unknown-schema');
 	});
 
-	test(`[W25] more than ${MAX_DEPTH} elements inside one another, in one update or step by step`, () => {
+	test(`[W25] [case F6] more than ${MAX_DEPTH} elements inside one another, in one update or step by step`, () => {
 		expect(refusal(room(), nested(MAX_DEPTH))).toBe('passed');
 		expect(refusal(room(), nested(MAX_DEPTH + 1))).toBe('too-deep');
 		const doc = room();

@@ -1,12 +1,13 @@
 // One meeting, alive: commands, ticks, text and pages in one order (W40). It decides nothing: load, decide, store, tell.
 import type { Command } from '#lib/domain/command.ts';
 import { decide, enter, giveWord, type Decided } from '#lib/domain/decide.ts';
+import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
-import { minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
@@ -182,10 +183,18 @@ export class Host implements LiveMeeting {
 		return view ? versioned(view) : NOT_FOUND;
 	}
 
+	/** What was shared about them and by them. Rejects with UnreadableError when the log of deliveries cannot be read. */
+	async ledger(reader: Reader): Promise<Ledger | Refusal> {
+		const delivered = await this.#init.store.deliveries.of(this.id);
+		const { meeting, at } = await this.#settled();
+		return ledgerFor(meeting, reader, delivered, at) ?? NOT_FOUND;
+	}
+
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {
 		const { meeting, at } = await this.#settled();
 		const view = viewOf(meeting, reader, at);
-		return view ? minutesOf(view) : NOT_FOUND;
+		if (!view) return NOT_FOUND;
+		return mayHaveMinutes(view) ? minutesOf(view) : refuse('not-allowed');
 	}
 
 	// --- its own life ---
@@ -256,7 +265,8 @@ export class Host implements LiveMeeting {
 	#conflicts(reader: Reader, { ifVersion, commandId }: Command): boolean {
 		const { meeting, at } = this.#facts;
 		if (ifVersion === undefined) return false;
-		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId))) return false;
+		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId, reader.entry)))
+			return false;
 		const view = viewOf(meeting, reader, at);
 		return view !== null && versioned(view).version !== ifVersion;
 	}
@@ -284,6 +294,7 @@ export class Host implements LiveMeeting {
 			await this.#act(async () => {
 				await this.#tick();
 				await this.#rooms.sweep();
+				if (this.#rooms.someUnreadable) await this.#pages.again();
 				this.#resumption.sweep();
 			});
 		} catch (error) {

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { CallMeeting, Command } from '#lib/domain/command.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { callMeeting, type Caller } from '#lib/domain/meeting/acts.ts';
+import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, NOT_FOUND, type Refusal } from '#lib/domain/refusal.ts';
@@ -99,6 +100,10 @@ export class Hosts {
 
 	minutes(meeting: string, reader: Reader): Promise<Minutes | Refusal> {
 		return this.#with(meeting, async (host) => host?.minutes(reader) ?? NOT_FOUND);
+	}
+
+	ledger(meeting: string, reader: Reader): Promise<Ledger | Refusal> {
+		return this.#with(meeting, async (host) => host?.ledger(reader) ?? NOT_FOUND);
 	}
 
 	async isHere(meeting: string, participant: string): Promise<boolean> {

@@ -36,6 +36,8 @@ export class Outbound {
 	/** Channels whose first state, or what they asked for since, waits its turn. */
 	readonly #asking = new Map<Channel, Uint8Array>();
 	readonly #touched = new Set<Channel>();
+	/** What the page was told that it cannot have now. */
+	#withheld: ReadonlySet<SectionId> = new Set();
 	readonly #timers = new Set<() => void>();
 	#live = false;
 	/** Where the latest view ends among the bytes of this connection. */
@@ -114,6 +116,13 @@ export class Outbound {
 		this.control({ type: 'open', channel: number, sectionId: room.section, access, clientId });
 		if (access === 'write') this.text(channel, step1Message(room.stateVector()));
 		this.#unaskedLater(channel);
+	}
+
+	/** Says of each section once that its text cannot be read now (W16). INVARIANT: only of what this reader may read. */
+	unreadable(sections: readonly SectionId[]): void {
+		for (const sectionId of sections)
+			if (!this.#withheld.has(sectionId)) this.control({ type: 'unreadable', sectionId });
+		this.#withheld = new Set(sections);
 	}
 
 	/** A frame of the section's text or presence; nothing when the right has gone (W42). */

@@ -54,6 +54,11 @@ export class Pages {
 		return this.#init.telling.changed(this.all.filter(({ seat }) => seat !== null));
 	}
 
+	/** Tries once more to open what some page lacks (W16). */
+	again(): Promise<void> {
+		return this.#init.telling.show(this.all.filter(({ seat }) => seat !== null));
+	}
+
 	/** Sends what had to wait while nothing could leave. */
 	pump(): void {
 		for (const connection of this.#pages) connection.out.pump();

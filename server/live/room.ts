@@ -45,6 +45,8 @@ export class RoomBatch {
 const EMPTY_VECTOR_BYTES = 1;
 /** Rows that a log may gather while its room is in use. */
 export const COMPACT_ROWS = 500;
+/** Once nobody has written for so long, in milliseconds, the log may be made one snapshot whatever its length. */
+const REST_MS = 60_000;
 
 export class Room {
 	readonly section: SectionId;
@@ -99,6 +101,11 @@ export class Room {
 		return [...this.#idsOf].flatMap(([participant, ids]) =>
 			[...ids].map((id) => [id, participant] as const),
 		);
+	}
+
+	/** Nobody has it open, or nobody writes. */
+	get rests(): boolean {
+		return this.channels.size === 0 || this.doubt.quietFor(this.#clock.uptime()) >= REST_MS;
 	}
 
 	stateVector(): Uint8Array {

@@ -17,6 +17,7 @@ export interface RoomsInit {
 export class Rooms {
 	readonly #init: RoomsInit;
 	readonly #rooms = new Map<SectionId, Room>();
+	readonly #unreadable = new Set<SectionId>();
 
 	constructor(init: RoomsInit) {
 		this.#init = init;
@@ -29,17 +30,25 @@ export class Rooms {
 		try {
 			const room = await this.#load(section, generation);
 			this.#rooms.set(section, room);
+			this.#unreadable.delete(section);
 			return room;
 		} catch (error) {
+			this.#unreadable.add(section);
 			this.#init.report('a section cannot be read', error);
 			return null;
 		}
+	}
+
+	/** Somebody who may read a section could not be given it; it is tried again at each look at the clock. */
+	get someUnreadable(): boolean {
+		return this.#unreadable.size > 0;
 	}
 
 	/** The section begins anew with this snapshot, which is on disk. */
 	begin(section: SectionId, generation: number, snapshot: Uint8Array): void {
 		const { clock } = this.#init;
 		const init = { section, generation, clock, updates: [snapshot], clientIds: new Map() };
+		this.#unreadable.delete(section);
 		this.#rooms.set(section, new Room(init));
 	}
 
@@ -50,14 +59,14 @@ export class Rooms {
 	}
 
 	/**
-	 * Lets go of rooms that nobody has open, each log made one snapshot: what was struck is gone from the disk too.
+	 * Lets go of rooms that nobody has open. Each log is made one snapshot first, also of a room that stays open when
+	 * its writers have paused: what was struck is gone from the disk too.
 	 * Only in the mailbox's turn: then all their text is on disk.
 	 */
 	async sweep(): Promise<void> {
 		for (const room of this.all) {
-			if (room.channels.size > 0) continue;
-			if (room.rows > 1) await this.#shorten(room);
-			this.drop(room);
+			if (room.rows > 1 && room.rests) await this.#shorten(room);
+			if (room.channels.size === 0) this.drop(room);
 		}
 	}
 
@@ -78,7 +87,7 @@ export class Rooms {
 		const { doubtful, doubt, section, generation } = room;
 		const { bytes, same } = snapshotOf(room.doc);
 		if (!same) {
-			if (!(await this.#replaceLog(room, bytes))) return null;
+			if (!(await this.#replaceLog(room, () => bytes))) return null;
 			const clientIds = new Map(room.owners);
 			const { clock } = this.#init;
 			const init = { section, generation, clock, clientIds, doubt, updates: [bytes] };
@@ -88,10 +97,11 @@ export class Rooms {
 		return same ? doubtful : [...room.channels];
 	}
 
-	async #replaceLog(room: Room, snapshot: Uint8Array): Promise<boolean> {
+	/** INVARIANT: the snapshot was compared with the text before a row goes; when they differ, nothing goes. */
+	async #replaceLog(room: Room, snapshot: () => Uint8Array): Promise<boolean> {
 		const { store, report } = this.#init;
 		try {
-			await store.compact(room.section, room.generation, room.rows, snapshot);
+			await store.compact(room.section, room.generation, room.rows, snapshot());
 			room.compacted();
 			return true;
 		} catch (error) {
@@ -103,7 +113,7 @@ export class Rooms {
 	/** A failure leaves the log as it is, until it has grown again. */
 	async #shorten(room: Room): Promise<void> {
 		room.compactAt = room.rows + COMPACT_ROWS;
-		await this.#replaceLog(room, snapshotOf(room.doc).bytes);
+		await this.#replaceLog(room, () => snapshotOf(room.doc).bytes);
 	}
 
 	async #load(section: SectionId, generation: number): Promise<Room> {
@@ -111,6 +121,9 @@ export class Rooms {
 		const log = await store.load(section);
 		if (log && log.generation !== generation)
 			throw new Error('the stored text is of another generation than the meeting');
+		// a text that began anew has begun with a snapshot: it is not empty but lost, or erased
+		if (!log && generation > 1)
+			throw new Error('the text that a generation begins with is missing');
 		const clientIds = await store.clientIds(section, generation);
 		return new Room({ section, generation, clock, clientIds, updates: log?.updates ?? [] });
 	}

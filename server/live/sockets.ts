@@ -101,12 +101,18 @@ export class Sockets {
 		host.add(attachment.connection);
 	}
 
-	/** Of one person in one meeting, and of one session in all meetings. */
+	/**
+	 * Of one person in one meeting, and of one session in all meetings. Devices that were not recognised count apart:
+	 * whoever holds a person's code neither keeps that person out nor learns whether they are in.
+	 */
 	#tooMany({ reader, sessionId }: Visitor): boolean {
 		let ofPerson = 0;
 		let ofSession = 0;
 		for (const { visitor } of this.#attachments) {
-			if (visitor.reader.participant === reader.participant) ofPerson += 1;
+			const { participant, entry } = visitor.reader;
+			const isSame =
+				participant === reader.participant && (entry === null) === (reader.entry === null);
+			if (isSame) ofPerson += 1;
 			if (visitor.sessionId === sessionId) ofSession += 1;
 		}
 		return Math.max(ofPerson, ofSession) >= MAX_SOCKETS_PER_PERSON;

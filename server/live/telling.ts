@@ -48,6 +48,8 @@ interface Plan {
 	readonly connection: Connection;
 	readonly sight: Sight;
 	readonly openings: readonly Opening[];
+	/** What this reader may read and cannot be given now (W16). */
+	readonly unreadable: readonly SectionId[];
 }
 
 const keyOf = ({ participant, entry }: Reader): string => JSON.stringify([participant, entry]);
@@ -93,6 +95,9 @@ export class Telling {
 			connection,
 			sight,
 			openings: this.#openings(connection, sight, rooms, welcomes.get(connection)?.kept ?? []),
+			unreadable: [...sight.grants.keys()].filter(
+				(section) => rooms.get(section) === null && !connection.out.channelOf(section),
+			),
 		}));
 		const stored = await this.#issue(plans);
 		for (const plan of plans) {
@@ -205,7 +210,7 @@ function closeRest({ out }: Connection, sight: Sight | null): void {
 	out.close(out.open.filter((channel) => !channel.isFor(sight?.grants.get(channel.room.section))));
 }
 
-function send({ connection, sight, openings }: Plan, resume: string | undefined): void {
+function send({ connection, sight, openings, unreadable }: Plan, resume: string | undefined): void {
 	const { seat, out } = connection;
 	if (!seat) return;
 	if (resume !== undefined) out.view(controlFrame({ type: 'view', view: sight.view, resume }));
@@ -214,6 +219,7 @@ function send({ connection, sight, openings }: Plan, resume: string | undefined)
 	seat.print = sight.print;
 	for (const { grant, ...opening } of openings)
 		out.openChannel({ ...opening, access: grant.access });
+	out.unreadable(unreadable);
 	out.flush();
 	out.pump();
 }

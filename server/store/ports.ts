@@ -16,7 +16,11 @@ import type {
 
 /** Whose key seals something. Erasing that key erases everything under it. */
 export type KeyOwner =
-	`meeting:${string}` | `section:${string}` | `person:${string}` | `organisation:${string}`;
+	| `meeting:${string}`
+	| `section:${string}`
+	| `person:${string}`
+	| `danger:${string}`
+	| `organisation:${string}`;
 
 /** A fact to store. `data` is JSON and holds no free text: words go into texts, by their ids. */
 export interface NewEvent {

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { inStore } from '../store/sqlite/store-world.ts';
-import { after, place, said, verified, type Lived } from './verify-world.ts';
+import { after, place, said, spoil, verified, type Lived } from './verify-world.ts';
 
 describe('the text of a section that was', () => {
 	const at = (section: string, n: number) => `where section = '${section}' and n = ${n}`;
@@ -62,6 +62,18 @@ describe('the text of a section that was', () => {
 			`delete from section where id = '${secret}'`,
 		]);
 		expect(said).toEqual([`section "${lived.secret}": has lost its whole text`]);
+	});
+
+	it('taken from its beginning is unreadable to the server too, and no empty text', async () => {
+		using home = await place();
+		const [{ draft }] = home.lived;
+		await inStore(home, async ({ sections }) => {
+			expect((await sections.load(draft))?.updates).toHaveLength(3);
+		});
+		spoil(home.dataDir, 'entour.db', [`delete from section where id = '${draft}'`]);
+		await inStore(home, async ({ sections }) => {
+			await expect(sections.load(draft)).rejects.toMatchObject({ reason: 'missing' });
+		});
 	});
 
 	it('written by nobody whom the server gave a client id', async () => {

@@ -1,6 +1,7 @@
 // What a visitor may ask of meetings: finds their seat first, and without one every meeting is a meeting that does not exist.
 import { parseCallMeeting, parseCommand } from '#lib/domain/command.ts';
 import type { AccountId, EntryId, ParticipantId } from '#lib/domain/ids.ts';
+import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
@@ -14,7 +15,7 @@ import type { Store } from '../store/ports.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What is asked of the meetings in memory. */
-export type LiveMeetings = Pick<Hosts, 'call' | 'command' | 'view' | 'minutes'>;
+export type LiveMeetings = Pick<Hosts, 'call' | 'command' | 'view' | 'minutes' | 'ledger'>;
 
 export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
 
@@ -58,6 +59,11 @@ export class Meetings {
 	async minutes(visitor: Visitor, meeting: string): Promise<Minutes | Refusal> {
 		const reader = await this.reader(visitor, meeting);
 		return reader ? this.#live.minutes(meeting, reader) : NOT_FOUND;
+	}
+
+	async ledger(visitor: Visitor, meeting: string): Promise<Ledger | Refusal> {
+		const reader = await this.reader(visitor, meeting);
+		return reader ? this.#live.ledger(meeting, reader) : NOT_FOUND;
 	}
 
 	async call(visitor: Visitor, input: unknown): Promise<{ id: string } | Refusal> {

@@ -11,6 +11,6 @@ test.each([
 	['127.0.0.1', 'x'.repeat(100), PUBLIC, '127.0.0.1'],
 	['198.51.100.4', '203.0.113.9', PUBLIC, '198.51.100.4'],
 	['127.0.0.1', '203.0.113.9', LOCAL, '127.0.0.1'],
-])('[G4] %s, forwarded for %s, at %s counts as %s', (peer, forwarded, origin, source) => {
+])('[case G4] %s, forwarded for %s, at %s counts as %s', (peer, forwarded, origin, source) => {
 	expect(sourceOf(peer, forwarded, origin)).toBe(source);
 });

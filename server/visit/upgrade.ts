@@ -24,6 +24,9 @@ type LivePage = Parameters<Hosts['connect']>[1];
 
 type Refused = 401 | 403 | 404 | 503;
 
+/** Told with every refusal, whatever its reason: a page that comes again and again is to wait. */
+const RETRY_AFTER_S = 10;
+
 export class LiveDoor {
 	readonly #parts: DoorParts;
 
@@ -76,5 +79,6 @@ function meetingIn(url: string): string | null {
 
 function refuse(socket: Duplex, status: Refused): void {
 	const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close'];
-	socket.end([...head, 'Cache-Control: no-store', 'Content-Length: 0', '', ''].join('\r\n'));
+	const always = ['Cache-Control: no-store', `Retry-After: ${RETRY_AFTER_S}`, 'Content-Length: 0'];
+	socket.end([...head, ...always, '', ''].join('\r\n'));
 }

@@ -56,7 +56,7 @@ test('a sign-in that fails gets the page again, the same to the byte whatever th
 	expect(answers[0]).toContain('[401,');
 });
 
-test('[G5] opening the page names the device and begins no session', async ({ server }) => {
+test('[case G5] opening the page names the device and begins no session', async ({ server }) => {
 	const robot = new HttpPerson(server.origin);
 	const page = await robot.fetch('/join', { headers: HTML });
 	expect(page.status).toBe(200);
@@ -67,7 +67,7 @@ test('[G5] opening the page names the device and begins no session', async ({ se
 	expect(again.headers.getSetCookie()).toEqual([]);
 });
 
-test('[G4] an answer that was lost on its way leaves the person whole at the next try', async ({
+test('[case G4] an answer that was lost on its way leaves the person whole at the next try', async ({
 	server,
 }) => {
 	const [meeting] = server.seed.meetings;

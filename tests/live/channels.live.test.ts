@@ -204,7 +204,7 @@ test('[W16] a stored text that hangs on missing words counts as unreadable', asy
 	expect(page.closed).toBeUndefined();
 });
 
-test('[W21] what a page sends on a read channel has no effect, its questions are answered', async () => {
+test('[W21] [case A6] what a page sends on a read channel has no effect, its questions are answered', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();
 	const amo = await world.page('amo');

@@ -9,6 +9,9 @@ import type { HttpPerson } from '../worlds/http-person.ts';
 import { CALL, HttpTable } from '../worlds/http-table.ts';
 import { startWhole, type WholeServer } from '../worlds/whole-server.ts';
 
+/** Nobody listens on this port. */
+const NOBODY = 'ws://127.0.0.1:1';
+
 /** One person's page: the meeting as their browser has it. */
 export class ClientPage {
 	readonly meeting: LiveMeeting;
@@ -16,15 +19,24 @@ export class ClientPage {
 	/** Every byte that came, for whoever looks for what must not. */
 	readonly received: Buffer[] = [];
 	readonly stop: () => void;
+	/** The line is dead: nothing that this page tries reaches anybody. */
+	held = false;
+	/** Called at each message, before the page has read it. */
+	heard: () => void = () => undefined;
 
 	constructor(person: HttpPerson, meeting: string) {
 		const { sockets, received } = this;
+		const heard = (): void => this.heard();
+		const address = (url: string): string => (this.held ? NOBODY : url);
 		const headers = () => ({ cookie: person.cookie, origin: person.origin });
 		class Socket extends WebSocket {
 			constructor(url: string) {
-				super(url, { headers: headers() });
+				super(address(url), { headers: headers() });
 				sockets.push(this);
-				this.on('message', (bytes: ArrayBuffer) => received.push(Buffer.from(bytes)));
+				this.on('message', (bytes: ArrayBuffer) => {
+					received.push(Buffer.from(bytes));
+					heard();
+				});
 				this.on('error', () => undefined);
 			}
 		}
@@ -32,7 +44,8 @@ export class ClientPage {
 			id: meeting as MeetingId,
 			origin: person.origin.replace('http', 'ws'),
 			Socket: Socket as unknown as typeof globalThis.WebSocket,
-			fetch: (path, init) => person.fetch(path, init),
+			fetch: (path, init) =>
+				this.held ? Promise.reject(new TypeError('no line')) : person.fetch(path, init),
 		});
 		this.stop = this.meeting.start();
 	}

@@ -65,7 +65,7 @@ async function secretOnTwoPages(table: ClientTable) {
 	return { id, karim, lise, stop };
 }
 
-test('[W41] a withdrawal takes the part from the page at once, and leaves its holder’s alone', async () => {
+test('[W41] [case B1] a withdrawal takes the part from the page at once, and leaves its holder’s alone', async () => {
 	await using table = await ClientTable.set();
 	const { id, karim, lise, stop } = await secretOnTwoPages(table);
 	const lost = lise.section(id).document!;

@@ -131,7 +131,7 @@ describe('limits', () => {
 		expect((await carole.json('/health')).status).toBe(200);
 	});
 
-	test('[D2] doubled, inherited, extra and misspelt fields are refused, and nothing changes', async () => {
+	test('[case D2] doubled, inherited, extra and misspelt fields are refused, and nothing changes', async () => {
 		await using server = await startWhole();
 		const { carole, meeting } = await called(server);
 		const before = (await carole.view(meeting)).body.version;
@@ -161,7 +161,7 @@ describe('limits', () => {
 	});
 });
 
-test('[G2] what would change something needs our Origin, whatever its type and before anything else', async () => {
+test('[case G2] what would change something needs our Origin, whatever its type and before anything else', async () => {
 	await using server = await startWhole();
 	const { carole, meeting } = await called(server);
 	const answers = [];

@@ -70,7 +70,7 @@ test('wrong, renewed, removed and ended codes get one answer, the same to the by
 	expect(answers[0]).not.toContain('set-cookie');
 });
 
-test('[G5] a robot that opens the link consumes nothing and gets no session', async () => {
+test('[case G5] a robot that opens the link consumes nothing and gets no session', async () => {
 	await using server = await startWhole();
 	const { mother, meeting } = await called(server);
 	const robot = new HttpPerson(server.origin);
@@ -81,7 +81,7 @@ test('[G5] a robot that opens the link consumes nothing and gets no session', as
 	expect(await entryOf(person, meeting)).toBe('whole');
 });
 
-test('[G4] another device shows common parts only, until the word is given', async () => {
+test('[case G4] another device shows common parts only, until the word is given', async () => {
 	await using server = await startWhole();
 	const { mother, meeting } = await called(server);
 	const first = new HttpPerson(server.origin);
@@ -103,7 +103,7 @@ test('[G4] another device shows common parts only, until the word is given', asy
 	expect((await phone.json(`/api/meetings/${meeting}/notebook`)).status).toBe(200);
 });
 
-test('[G4] the person sees every later device, and wrong words lock the source out of words alone', async () => {
+test('[case G4] the person sees every later device, and wrong words lock the source out of words alone', async () => {
 	await using server = await startWhole();
 	const { mother, meeting } = await called(server);
 	const first = new HttpPerson(server.origin);
@@ -135,7 +135,7 @@ test('a second identity in the same meeting, or a second account, is 409 and cha
 	expect((await carole.view(meeting)).status).toBe(200);
 });
 
-test('[G3] sign-in renews the session’s secret; a failed one is constant', async () => {
+test('[case G3] sign-in renews the session’s secret; a failed one is constant', async () => {
 	await using server = await startWhole();
 	await server.account('carole', { kind: 'coordinator' });
 	await server.account('gone', { active: false });
@@ -159,7 +159,7 @@ test('[G3] sign-in renews the session’s secret; a failed one is constant', asy
 	expect(failed[0]).toContain('401');
 });
 
-test('[G3] sign-out closes that session’s sockets within a second, and no other’s', async () => {
+test('[case G3] sign-out closes that session’s sockets within a second, and no other’s', async () => {
 	await using server = await startWhole();
 	const { mother, son, meeting } = await called(server);
 	const [one, other] = [new HttpPerson(server.origin), new HttpPerson(server.origin)];
@@ -176,7 +176,7 @@ test('[G3] sign-out closes that session’s sockets within a second, and no othe
 	expect((await one.view(meeting)).status).toBe(401);
 });
 
-test('a page that stays open through a renewed sign-in is still closed by the sign-out', async () => {
+test('[case G3] a page that stays open through a renewed sign-in is still closed by the sign-out', async () => {
 	await using server = await startWhole();
 	const { carole, meeting } = await called(server);
 	using page = new PlainPage(carole, meeting);

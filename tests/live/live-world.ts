@@ -29,20 +29,21 @@ export class LiveWorld {
 	#ids = 0;
 	#random = 1;
 
-	constructor() {
-		this.store = memoryStore({ before: (act) => this.before(act) });
+	constructor(store?: Store) {
+		this.store = store ?? memoryStore({ before: (act) => this.before(act) });
 		this.hosts = this.#hosts();
 	}
 
-	static async create(): Promise<LiveWorld> {
-		const world = new LiveWorld();
+	/** In memory, unless it is given a disk. */
+	static async create(store?: Store): Promise<LiveWorld> {
+		const world = new LiveWorld(store);
 		await world.#call();
 		return world;
 	}
 
 	/** The table: a mission, another mission, a teacher, a mother and her son; running, the family in the room. */
-	static async network(): Promise<LiveWorld> {
-		const world = await LiveWorld.create();
+	static async network(store?: Store): Promise<LiveWorld> {
+		const world = await LiveWorld.create(store);
 		await world.invite('amo', { missions: ['youth-aid'] as never });
 		await world.invite('amo2', { missions: ['youth-aid'] as never });
 		await world.invite('insertion', { missions: ['activation'] as never });

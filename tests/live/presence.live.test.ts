@@ -97,7 +97,7 @@ test('[W32] a newcomer learns who is here; whoever lost the right learns nothing
 	expect(amo2.received.length).toBe(before);
 });
 
-test('[W31] presence stays inside its section', async () => {
+test('[W31] [case C1] presence stays inside its section', async () => {
 	const { world, amo, amo2, id } = await pair();
 	const other = await world.draft('amo');
 	point(amo, amo.has(other).number, { cursor }, amo.has(other).clientId);

@@ -9,7 +9,7 @@ import {
 } from '#lib/sync/close-codes.ts';
 import { encodeFrame, encodeFrames } from '#lib/sync/frames.ts';
 import { HELLO_DEADLINE_MS, MAX_MESSAGE_BYTES, MAX_SOCKETS_PER_PERSON } from '#lib/sync/limits.ts';
-import { step1Message } from '#lib/sync/section-messages.ts';
+import { QUERY_AWARENESS_MESSAGE, step1Message } from '#lib/sync/section-messages.ts';
 import type { LivePage } from './live-page.ts';
 import { LiveWorld } from './live-world.ts';
 
@@ -26,7 +26,7 @@ test('[W6] a hello is answered by the view, with a resume token, and what opens'
 	expect(page.received).toHaveLength(3); // view and open with its step 1 · saved · step 2
 });
 
-test('[W4] before a hello there is no byte, and after the deadline no connection', async () => {
+test('[W4] [case A2] before a hello there is no byte, and after the deadline no connection', async () => {
 	const world = await LiveWorld.network();
 	await world.shared();
 	const page = world.socket('amo');
@@ -40,12 +40,13 @@ test('[W4] before a hello there is no byte, and after the deadline no connection
 
 test.each<[string, Uint8Array]>([
 	['a question on a channel', encodeFrame(1, step1Message(Uint8Array.of(0)))],
+	['a question about presence', encodeFrame(1, QUERY_AWARENESS_MESSAGE)],
 	['another control message', encodeFrame(0, text('{"type":"open"}'))],
 	['no JSON', encodeFrame(0, text('hello'))],
 	['a hello without numbers', encodeFrame(0, text('{"type":"hello","protocol":"1","schema":1}'))],
 	['broken letters', encodeFrame(0, Uint8Array.of(0x7b, 0xff, 0xfe))],
 	['nothing', new Uint8Array()],
-])('[W4] instead of a hello: %s', async (_, bytes) => {
+])('[W4] [case A2] instead of a hello: %s', async (_, bytes) => {
 	const world = await LiveWorld.network();
 	const page = world.socket('amo');
 	await world.rest();
@@ -147,6 +148,20 @@ test('[W53] the ninth socket of a person is told to try later, and a closed one 
 	pages[0]!.socket.break();
 	await world.rest();
 	expect((await world.page('amo', { session: 's9' })).closed).toBeUndefined();
+});
+
+// Seen red: with all devices of a person counted together.
+test('[W53] devices without the word fill up their own sockets, and the person comes in', async () => {
+	const world = await LiveWorld.network();
+	const { participant } = world.reader('amo');
+	const entry = await world.hosts.enter(world.meeting, participant, false);
+	world.people.set('somebody', { participant, entry });
+	const closed = async (name: string, session: string) =>
+		(await world.page(name, { session })).closed;
+	for (let n = 0; n < MAX_SOCKETS_PER_PERSON; n++)
+		expect(await closed('somebody', `s${n}`)).toBeUndefined();
+	expect(await closed('somebody', 'more')).toBe(TRY_LATER);
+	expect(await closed('amo', 'own')).toBeUndefined();
 });
 
 test('[W54] going down, what was received is on disk; nobody comes in any more', async () => {

@@ -32,7 +32,7 @@ async function story(secret: boolean) {
 	return { hidden, between, marc, insertion, back };
 }
 
-test('[W42] a forbidden page gets neither words, nor title, nor id, nor one message more', async () => {
+test('[W42] [case C4] a forbidden page gets neither words, nor title, nor id, nor one message more', async () => {
 	const quiet = await story(false);
 	const busy = await story(true);
 	expect(quiet.between).toEqual([0, 0]);
@@ -41,7 +41,7 @@ test('[W42] a forbidden page gets neither words, nor title, nor id, nor one mess
 		for (const word of busy.hidden) expect(page.haystack()).not.toContain(word);
 });
 
-test('[W42] a forbidden page’s bytes are the same in both worlds, but for its one-time token', async () => {
+test('[W42] [case C4] a forbidden page’s bytes are the same in both worlds, but for its one-time token', async () => {
 	const bytes = async (secret: boolean): Promise<string[]> => {
 		const { marc, back } = await story(secret);
 		const tokens = [marc.resume!, back.resume!];

@@ -1,5 +1,6 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
 import { giveWord } from '#lib/domain/decide.ts';
+import type { SectionId } from '#lib/domain/ids.ts';
 import type { Happened, Meeting } from '#lib/domain/meeting/facts.ts';
 import { World } from './world.ts';
 
@@ -20,16 +21,34 @@ export function goldenMeeting(): Meeting {
 	world.family('mother');
 	world.family('son', 'young-person', { bornOn: '2011-03-01', childOf: [world.id('mother')] });
 	world.seat('intern', 'intern', { supervisor: world.id('amo'), until });
+	world.seat('director', 'superior');
 	world.start().inRoom('mother', 'son', 'amo', 'amo2').phase('mother', 'son', 'amo', 'amo2');
 	world.confirm('amo', 'intern').retag('amo2', { until });
+	derive(world);
 	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
 	agree(world);
-	share(world);
+	const part = share(world);
 	const device = world.device('amo2');
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
+	const danger = world.danger('amo', {
+		about: [world.id('son')],
+		addresseeName: 'le SAJ',
+		readers: [world.id('amo2')],
+		sections: [part],
+		happenedAt: new Date(world.at).toISOString(),
+	});
+	world.do('amo', { type: 'share-danger', dangerId: danger, readers: [world.id('mother')] });
+	world.do('amo', { type: 'inform-family', dangerId: danger, family: 'informed' });
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
 	return world.meeting;
+}
+
+function derive(world: World): void {
+	world.seat('volunteer', 'volunteer', { accompanies: world.id('mother') });
+	world.do('carole', { type: 'record-notice', participantId: world.id('volunteer') });
+	world.confirm('mother', 'volunteer');
+	world.do('mother', { type: 'end-link', participantId: world.id('volunteer') });
 }
 
 function agree(world: World): void {
@@ -51,13 +70,17 @@ function agree(world: World): void {
 	});
 }
 
-function share(world: World): void {
+function share(world: World): SectionId {
+	const common = world.common('amo');
+	world.do('amo', { type: 'entrust-section', sectionId: common, to: world.id('amo2') });
 	const part = world.create('amo', 'secret', { title: 'Ce qui pèse', thirdPersons: ['la tante'] });
 	const missions = ['youth-aid'] as never;
 	const about = [world.id('mother')];
 	const until = new Date(world.at + 2 * HOUR).toISOString();
 	world.do('amo', { type: 'classify-section', sectionId: part, about, missions, until });
 	world.do('amo', { type: 'retitle-section', sectionId: part, title: 'Ce qui lui pèse' });
+	const participantId = world.id('director');
+	world.do('amo', { type: 'record-participation', sectionId: part, participantId });
 	world.open('amo', part, { writers: ['amo2'] });
 	const why = { purpose: 'plus', necessity: 'plus' };
 	world.do('amo', { type: 'widen-section', sectionId: part, missions, ...why });
@@ -71,4 +94,5 @@ function share(world: World): void {
 	const device = world.device('amo2');
 	world.do('amo', { type: 'admit-entry', entryId: device, sectionId: part });
 	world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
+	return part;
 }

@@ -1,4 +1,6 @@
 // A person with a plain HTTP client: cookies, an Origin, and what the contract says; nothing of the product's own code.
+import { Recorder } from './recorder.ts';
+
 export interface Answered {
 	readonly status: number;
 	readonly body: Record<string, unknown>;
@@ -9,6 +11,8 @@ export type Fields = Record<string, unknown>;
 
 export class HttpPerson {
 	readonly origin: string;
+	/** Every byte of every answer. */
+	readonly recorder = new Recorder();
 	readonly #cookies = new Map<string, string>();
 
 	constructor(origin: string) {
@@ -17,6 +21,13 @@ export class HttpPerson {
 
 	get cookie(): string {
 		return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	}
+
+	/** The same browser from here on: the same cookies, and a recorder that has heard nothing yet. */
+	again(): HttpPerson {
+		const again = new HttpPerson(this.origin);
+		for (const [name, value] of this.#cookies) again.#cookies.set(name, value);
+		return again;
 	}
 
 	/** Sends with this person's cookies and our own origin, keeps the cookies that come back, and follows nothing. */
@@ -29,6 +40,7 @@ export class HttpPerson {
 			headers,
 			redirect: 'manual',
 		});
+		this.recorder.answer(answer);
 		for (const cookie of answer.headers.getSetCookie()) {
 			const [pair = ''] = cookie.split(';');
 			const at = pair.indexOf('=');

@@ -21,14 +21,14 @@ export const SPOKEN = {
 	explained: { intention: 'en parler', withWhom: 'l’AMO', content: 'ce qui pèse' },
 };
 
-export class HttpTable {
-	readonly server: Pick<SeededServer, 'origin'>;
+export class HttpTable<Server extends { readonly origin: string } = SeededServer> {
+	readonly server: Server;
 	readonly meeting: string;
 	readonly people = new Map<string, HttpPerson>();
 	readonly ids = new Map<string, string>();
 	readonly codes = new Map<string, string>();
 
-	constructor(server: Pick<SeededServer, 'origin'>, meeting: string, carole: HttpPerson) {
+	constructor(server: Server, meeting: string, carole: HttpPerson) {
 		this.server = server;
 		this.meeting = meeting;
 		this.people.set('carole', carole);
@@ -110,11 +110,21 @@ export const CALL = {
 	],
 };
 
-/** Everybody at the table, the meeting started, the family and the professionals in the room. */
-export async function setTable(server: Pick<SeededServer, 'origin' | 'seed'>): Promise<HttpTable> {
+/** Everybody at the table, the meeting started, the family and the professionals in the room: on the demo's data, called by its coordinator. */
+export async function setTable<Server extends Pick<SeededServer, 'origin' | 'seed'>>(
+	server: Server,
+): Promise<HttpTable<Server>> {
 	const carole = new HttpPerson(server.origin);
 	const account = accountOf(server.seed, 'coordinator');
 	await carole.signIn(account.email, account.password);
+	return setTableOf(server, carole);
+}
+
+/** Everybody at the table, the meeting started, the family and the professionals in the room. */
+export async function setTableOf<Server extends { readonly origin: string }>(
+	server: Server,
+	carole: HttpPerson,
+): Promise<HttpTable<Server>> {
 	const called = await carole.post('/api/meetings', CALL);
 	if (called.status !== 201) throw new Error(`not called: ${JSON.stringify(called.body)}`);
 	const table = new HttpTable(server, called.body.id as string, carole);

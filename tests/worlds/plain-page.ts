@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import type { HttpPerson } from './http-person.ts';
+import type { SocketRecord } from './recorder.ts';
 
 interface Control {
 	readonly type: string;
@@ -33,6 +34,7 @@ export class PlainPage implements Disposable {
 	/** Does not speak for itself: sends no step 1 and no words. */
 	readonly silent: boolean;
 	readonly #waiting = new Set<() => void>();
+	readonly #record: SocketRecord;
 
 	constructor(
 		person: HttpPerson,
@@ -41,6 +43,7 @@ export class PlainPage implements Disposable {
 	) {
 		const address = `${person.origin.replace('http', 'ws')}/live/${encodeURIComponent(meeting)}`;
 		this.silent = more.silent ?? false;
+		this.#record = person.recorder.socket();
 		this.socket = new WebSocket(address, {
 			headers: { cookie: person.cookie, origin: more.origin ?? person.origin },
 		});
@@ -121,6 +124,16 @@ export class PlainPage implements Disposable {
 		return channel;
 	}
 
+	/** Takes the paragraph at this place away, as one update. */
+	strike(section: string, place: number): Channel {
+		const channel = this.channel(section);
+		if (!channel) throw new Error('no channel to write on');
+		const before = Y.encodeStateVector(channel.doc);
+		channel.doc.getXmlFragment('default').delete(place, 1);
+		this.sync(channel, 2, Y.encodeStateAsUpdate(channel.doc, before));
+		return channel;
+	}
+
 	/** Writes, and waits until the server has said that it is on disk. */
 	async writeSaved(section: string, words: string): Promise<void> {
 		await this.until(() => this.channel(section)?.access === 'write', 'a channel to write on');
@@ -152,6 +165,7 @@ export class PlainPage implements Disposable {
 
 	#message(data: Buffer): void {
 		this.received.push({ at: performance.now(), bytes: Buffer.from(data) });
+		this.#record.take(data);
 		const decoder = decoding.createDecoder(data);
 		while (decoding.hasContent(decoder)) {
 			const channel = decoding.readVarUint(decoder);

@@ -13,7 +13,7 @@ const SEED = Number(process.env.TWIN_SEED ?? 20_261_123);
 it('[V1] the histories are worth comparing: every event happens, and secrets are read by every rule', () => {
 	const rules = new Set<string>();
 	const types = new Set<string>();
-	for (let seed = 1; seed <= 60; seed += 1)
+	for (let seed = 1; seed <= 150; seed += 1)
 		for (const { event } of tellHistory(seed, LENGTH).after.history) {
 			types.add(event.type);
 			if (event.type === 'readers-changed') for (const { rule } of event.gained) rules.add(rule);

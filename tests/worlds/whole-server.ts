@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { wire, type App } from '#server/app.ts';
 import { memoryStore, type MemoryOptions } from '#server/store/memory/store.ts';
 import type { Account } from '#server/store/people-ports.ts';
+import type { Store } from '#server/store/ports.ts';
 import { HttpPerson } from './http-person.ts';
 
 export const PASSWORD = 'trois petits chats';
@@ -20,11 +21,14 @@ export interface WholeServer extends AsyncDisposable {
 	signedIn(id: string): Promise<HttpPerson>;
 }
 
-export async function startWhole(options: MemoryOptions = {}): Promise<WholeServer> {
-	const store = memoryStore(options);
+export const startWhole = (options: MemoryOptions = {}): Promise<WholeServer> =>
+	startOver(memoryStore(options));
+
+/** The same over a store of the test's own. */
+export async function startOver(store: Store): Promise<WholeServer> {
 	let app: App | undefined;
 	const server = createServer({ maxHeaderSize: 1_200_000 }, (req, res) => {
-		void serve(app!, req, res);
+		serve(app!, req, res).catch(() => void res.writeHead(500).end()); // the framework's page in the product
 	});
 	server.on('upgrade', (req, socket, head) => void app!.door.upgrade(req, socket, head));
 	await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,14 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
 import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
 import { decide, enter, tick } from '#lib/domain/decide.ts';
-import type { AccountId, EntryId, MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type {
+	AccountId,
+	DangerId,
+	EntryId,
+	MeetingId,
+	ParticipantId,
+	SectionId,
+} from '#lib/domain/ids.ts';
 import { callMeeting } from '#lib/domain/meeting/acts.ts';
 import type { Answer, Meeting } from '#lib/domain/meeting/facts.ts';
 import { access } from '#lib/domain/policy/access.ts';
@@ -13,6 +20,21 @@ import type { SectionView } from '#lib/domain/view/view.ts';
 
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
+
+/** What anybody may say, bound or not, in any jurisdiction. */
+export const DANGER = {
+	type: 'record-danger',
+	addressee: 'youth-services',
+	ground: 'duty-to-help',
+	fear: 'Canari : des coups',
+	tried: 'en parler avec elle',
+	consulted: 'une collègue, sans nom',
+	alone: 'elle rentre chez elle ce soir',
+	said: 'son nom, son âge, la marque',
+	family: 'deferred',
+	reason: 'le danger est à la maison',
+	againOn: '2026-12-01',
+} as const satisfies CommandInput;
 
 type Retagging = Partial<Omit<Extract<CommandInput, { type: 'retag' }>, 'participantId' | 'type'>>;
 type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;
@@ -202,6 +224,15 @@ export class World {
 			form: 'spoken',
 			explained: { intention: 'en parler', withWhom: 'l’AMO', content: 'la situation' },
 		};
+	}
+
+	/** An act toward an addressee, with the family told later unless something else is said. */
+	danger(
+		name: string,
+		more: Partial<Extract<CommandInput, { type: 'record-danger' }>> = {},
+	): DangerId {
+		const { dangerId } = this.do(name, { ...DANGER, ...more });
+		return dangerId as DangerId;
 	}
 
 	/** A shared secret of `holder` about `about`, opened to those whom the rules allow, or to `readers`. */

@@ -79,6 +79,16 @@ function erasure(open: OpenEmpty): void {
 		expect(await readLog(sections)).toBeNull();
 	});
 
+	it('keeps what is written in a section after its erasure', async () => {
+		await using fresh = await open();
+		const { sections, keys } = fresh.store;
+		await sections.append([update('before')]);
+		await keys.erase('section:s');
+		expect(await readLog(sections)).toBeNull();
+		await sections.append([update('after'), update('and after')]);
+		expect(await readLog(sections)).toEqual(['after', 'and after']);
+	});
+
 	it('erases a section, a meeting, an organisation and its accounts', async () => {
 		await using fresh = await open();
 		const { meetings, sections, deliveries, organisations, keys } = fresh.store;

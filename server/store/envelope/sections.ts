@@ -28,13 +28,13 @@ export class SealedSections implements SectionStore {
 			const n = log.head.first + index;
 			if (row.n !== n) throw unreadable(section, { n, what: 'is missing', reason: 'missing' });
 			const update = this.#open(section, log.head, row);
-			if (update === 'erased') return null;
-			updates.push(update);
+			// what was written after an erasure is under a new key, and must not be lost with what was before
+			if (update !== 'erased') updates.push(update);
 		}
-		const n = log.head.first + updates.length;
+		const n = log.head.first + log.updates.length;
 		if (n <= log.head.last)
 			throw unreadable(section, { n, what: 'and what follows it are gone', reason: 'cut' });
-		return { generation: log.head.generation, updates };
+		return updates.length > 0 ? { generation: log.head.generation, updates } : null;
 	}
 
 	async append(rows: NewUpdate[]): Promise<void> {

@@ -93,7 +93,7 @@ describe('on the disk', () => {
 		expect(findings(place.root, ['canari-de-mine'])).toHaveLength(shapes('').length);
 	});
 
-	it('nothing that was written can be read, neither while the store is open nor after', async () => {
+	it('[case I1] nothing that was written can be read, neither while the store is open nor after', async () => {
 		using place = directories();
 		await inStore(place, async (store) => {
 			await fill(store);

@@ -9,7 +9,7 @@ import { OpeningError } from '../errors.ts';
 import { opening, ownFile } from '../../keys/private-files.ts';
 
 /** How long a write waits for a lock that somebody else holds, in milliseconds. */
-const BUSY = 5_000;
+export const BUSY = 5_000;
 /** A read keeps the main thread waiting, so it gives up sooner. */
 const BUSY_READING = 250;
 
@@ -34,6 +34,25 @@ export function openWriter(file: string, migrations: string): Sqlite {
 		sqlite.pragma('foreign_keys = ON');
 		return sqlite;
 	});
+}
+
+/**
+ * What was deleted leaves the log beside the database too. False while somebody still reads there, for whom it waits
+ * so many milliseconds: until it was emptied nothing is gone.
+ */
+export function emptyLog(database: Sqlite, wait: number): boolean {
+	database.pragma(`busy_timeout = ${wait}`);
+	try {
+		const [answer] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+		return answer?.busy === 0;
+	} finally {
+		database.pragma(`busy_timeout = ${BUSY}`);
+	}
+}
+
+/** Whether a process ended without emptying the log of this database. Looks without opening. */
+export function hasLog(file: string): boolean {
+	return (fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 export function openReader(file: string): Sqlite {

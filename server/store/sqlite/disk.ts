@@ -4,9 +4,18 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { OpeningError } from '../errors.ts';
 import type { DataActs } from '../rows.ts';
-import { DATA_FILE, KEY_FILE, openWriter, projectPath, type Db, type Sqlite } from './connect.ts';
+import {
+	DATA_FILE,
+	emptyLog,
+	hasLog,
+	KEY_FILE,
+	openWriter,
+	projectPath,
+	type Db,
+	type Sqlite,
+} from './connect.ts';
 import { entryActs } from './entries.ts';
-import type { Disk } from './group.ts';
+import { forgetErased, type Disk } from './group.ts';
 import { keyActs, saveKeys } from './keys.ts';
 import { meetingActs } from './meetings.ts';
 import { about } from './schema.ts';
@@ -23,7 +32,11 @@ export interface DiskOptions {
 
 /** Opens the keys first: where there is data, there are keys. */
 export function openDisk({ dataDir, keyDir, keyCheck }: DiskOptions): Disk {
-	const keys = openWriter(path.join(keyDir, KEY_FILE), projectPath('drizzle', 'keys'));
+	const keyFile = path.join(keyDir, KEY_FILE);
+	const wasCutOff = hasLog(keyFile);
+	const keys = openWriter(keyFile, projectPath('drizzle', 'keys'));
+	// an erasure whose process died is finished before anything else; somebody who reads there delays it to the next quiet
+	if (wasCutOff) forgetErased(keys);
 	const data = openWriter(path.join(dataDir, DATA_FILE), projectPath('drizzle', 'data'));
 	const db = drizzle(data);
 	checkKeys(db, keyCheck);
@@ -37,15 +50,29 @@ export function openDisk({ dataDir, keyDir, keyCheck }: DiskOptions): Disk {
 	};
 }
 
-/** What was deleted leaves the logs beside the databases too. */
-export function emptyLogs({ data, keys }: Disk): void {
-	for (const database of [data, keys]) {
+/** Empties the logs beside both databases, waiting for nobody; false while somebody reads there or the disk fails. */
+export function emptyLogs({ data, keys }: Disk): boolean {
+	const emptied = [data, keys].map((database) => {
 		try {
-			database.pragma('wal_checkpoint(TRUNCATE)');
+			return emptyLog(database, 0);
 		} catch {
-			// a disk that fails says so at the next commit, to whoever waits for it
+			return false; // a disk that fails says so at the next commit, to whoever waits for it
 		}
+	});
+	return emptied.every(Boolean);
+}
+
+/**
+ * Where SQLite moved rows from one page to another, the old page may keep what was deleted later. Writes the data
+ * anew, without any of that; takes a while for a large file, and nothing is written meanwhile.
+ */
+export function rewriteData(disk: Disk): boolean {
+	try {
+		disk.data.exec('vacuum');
+	} catch {
+		return false; // no room for a second copy, say: at the next quiet, then
 	}
+	return emptyLogs(disk);
 }
 
 export function closeDisk(disk: Disk): void {

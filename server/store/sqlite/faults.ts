@@ -42,6 +42,7 @@ function guard(read: Read, isOpen: () => boolean): Read {
 }
 
 function toStoreError(error: unknown): Error {
+	if (error instanceof UnreadableError) return error;
 	const message = error instanceof Error ? error.message : 'unknown';
 	const family = familyOf(error);
 	if (family === 'CORRUPT' || family === 'NOTADB') return new UnreadableError(message, 'corrupt');

@@ -3,7 +3,7 @@
 
 import { ConflictError, type StorageFault } from '../errors.ts';
 import type { Acts, DataActs, KeyActs, WrappedKey } from '../rows.ts';
-import type { Sqlite } from './connect.ts';
+import { BUSY, emptyLog, type Sqlite } from './connect.ts';
 import { faultOf } from './faults.ts';
 
 export interface Job {
@@ -53,13 +53,22 @@ function commitKeys(disk: Disk, jobs: Job[]): Outcome | null {
 		for (const job of erased)
 			disk.keyActs.eraseKeys(job.argument as Parameters<KeyActs['eraseKeys']>[0]);
 		disk.keys.exec('commit');
-		// a wrapped key must not live on in the log beside the database
-		if (erased.length > 0) disk.keys.pragma('wal_checkpoint(TRUNCATE)');
-		return null;
+		if (erased.length === 0 || forgetErased(disk.keys)) return null;
+		const message = 'somebody still reads the log in which an erased key lies';
+		return { done: false, fault: 'busy', message };
 	} catch (error) {
 		rollBack(disk.keys);
 		return failure(error);
 	}
+}
+
+/**
+ * A wrapped key must not live on in the log beside the database, nor on a page from which its row had moved. False
+ * when somebody reads in the log all the while: asking again, a later quiet or the next start finishes it.
+ */
+export function forgetErased(keys: Sqlite): boolean {
+	keys.exec('vacuum');
+	return emptyLog(keys, BUSY);
 }
 
 function commitData(disk: Disk, jobs: Job[]): Outcome[] {

@@ -1,7 +1,7 @@
 // Section logs and client ids on disk. Appending is the hot path: its statements are prepared once.
 
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, UnreadableError } from '../errors.ts';
 import type { ClientIdRow } from '../ports.ts';
 import type { CompactWrite, SectionActs, SectionReads, UpdateWrite } from '../rows.ts';
 import type { Db, Sqlite } from './connect.ts';
@@ -77,7 +77,10 @@ export function sectionReads(db: Db): SectionReads {
 		sectionLog: (id) =>
 			db.transaction(() => {
 				const stored = head(id);
-				return stored ? { head: stored, updates: updatesOf(db, id) } : null;
+				const updates = updatesOf(db, id);
+				if (!stored && updates.length > 0)
+					throw new UnreadableError(`section ${JSON.stringify(id)} has lost its head`, 'missing');
+				return stored ? { head: stored, updates } : null;
 			}),
 		clientIds: (id, generation) =>
 			db

@@ -3,24 +3,22 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { OpeningError } from '../errors.ts';
-import { closeDisk, emptyLogs, openDisk, type DiskOptions } from './disk.ts';
+import { closeDisk, openDisk, type DiskOptions } from './disk.ts';
 import { commitGroup, type Disk } from './group.ts';
+import { Upkeep } from './upkeep.ts';
 import type { FromWriter, ToWriter } from './writer.ts';
 
-/** Once nothing was written for so long, in milliseconds, the logs are emptied. */
-const QUIET = 2_000;
-
 function serve(disk: Disk, tell: (message: FromWriter) => void): (message: ToWriter) => void {
-	let quiet: NodeJS.Timeout | undefined;
+	const upkeep = new Upkeep(disk);
 	return (message) => {
-		clearTimeout(quiet);
 		if (message.type === 'close') {
+			upkeep.stop();
 			closeDisk(disk);
 			parentPort?.close();
 			return;
 		}
 		tell({ type: 'committed', outcomes: commitGroup(disk, message.jobs) });
-		quiet = setTimeout(() => emptyLogs(disk), QUIET);
+		upkeep.written(message.jobs);
 	};
 }
 

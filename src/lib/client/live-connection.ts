@@ -12,6 +12,7 @@ import {
 import { controlFrame, parseServerMessage, type ServerMessage } from '#lib/sync/control.ts';
 import { CONTROL_CHANNEL, type Frame } from '#lib/sync/frames.ts';
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#lib/sync/version.ts';
+import type { SectionId } from '#lib/domain/ids.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { backOff } from './back-off.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
@@ -30,6 +31,8 @@ export interface LiveListener {
 	viewed(view: View): void;
 	/** null: this section is in no view that came before. */
 	opened(channel: Channel): ChannelEnd | null;
+	/** A section of the view that the server cannot read now. */
+	unreadable(section: SectionId): void;
 	connected(connection: Connection): void;
 	/** The documents can be trusted no more: they go, the words that they did not deliver stay. */
 	renewed(): void;
@@ -150,6 +153,9 @@ export class LiveConnection {
 				return channels.saved(message);
 			case 'refused':
 				return channels.refused(message);
+			case 'unreadable':
+				this.#listener.unreadable(message.sectionId);
+				return true;
 			case 'tick':
 				return true;
 			default:

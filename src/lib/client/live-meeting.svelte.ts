@@ -7,15 +7,16 @@ import { Arrivals } from './arrivals.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
 import { askView, sendCommand, type Answer, type Fetch } from './commands.ts';
 import { LiveConnection, type Connection, type LiveListener } from './live-connection.ts';
-import { LiveSection } from './live-section.svelte.ts';
+import { LiveSection, type NotReceived } from './live-section.svelte.ts';
 import { News } from './news.svelte.ts';
 import { guardPage } from './page-guard.ts';
 import { worst, type Saving } from './saving.ts';
 
-/** Own words that never reached the disk, as plain text; they never enter a document by themselves. */
+/** Own words that are in nobody else's text, as plain text; they never enter a document by themselves. */
 export interface Undelivered {
 	readonly key: number;
 	readonly words: string;
+	readonly why: NotReceived;
 	/** null once that section has left the reader's view. */
 	readonly section: SectionId | null;
 }
@@ -157,6 +158,7 @@ export class LiveMeeting {
 	readonly #listener: LiveListener = {
 		viewed: (view) => this.#viewed(view),
 		opened: (channel) => this.#opened(channel),
+		unreadable: (section) => this.section(section)?.withheld(),
 		connected: (connection) => this.#connected(connection),
 		renewed: () => {
 			for (const section of this.#all) section.drop();
@@ -205,8 +207,8 @@ export class LiveMeeting {
 	}
 
 	readonly #host = {
-		undelivered: (words: string, id: SectionId): void => {
-			const one = { key: ++this.#keys, words, section: this.#known(id) };
+		undelivered: (words: string, id: SectionId, why: NotReceived): void => {
+			const one = { key: ++this.#keys, words, why, section: this.#known(id) };
 			this.undelivered = [...this.undelivered, one];
 		},
 	};

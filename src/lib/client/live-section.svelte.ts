@@ -5,11 +5,14 @@ import type { SectionView } from '#lib/domain/view/view.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
 import type { Saving } from './saving.ts';
 import { SectionDocument } from './section-document.ts';
+import { Stall } from './stall.ts';
 import { writersIn, type Writer } from './writers.ts';
 
+export type NotReceived = 'unsaved' | 'struck';
+
 export interface SectionHost {
-	/** Own words that never reached the disk, when their document ends. */
-	undelivered(words: string, section: SectionId): void;
+	/** Own words that never reached the others: their document ended, or somebody struck their paragraph meanwhile. */
+	undelivered(words: string, section: SectionId, why: NotReceived): void;
 }
 
 /** Where the cursor stood when an editor went, so that the next one puts it back. */
@@ -22,6 +25,8 @@ export interface Cursor {
 /** What is shown changes only when its value does: this is asked at every message. */
 const kept = <Value>(before: Value, now: Value): Value =>
 	JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
+const isWaiting = (saving: Saving): boolean => saving.state === 'saving' && saving.waiting > 0;
 
 export class LiveSection {
 	readonly id: SectionId;
@@ -40,6 +45,8 @@ export class LiveSection {
 	#current: SectionDocument | null = null;
 	#refusal: string | null = null;
 	#closed = false;
+	#unreadable = false;
+	readonly #stall = new Stall(() => this.#show());
 
 	constructor(view: SectionView, host: SectionHost) {
 		this.id = view.id;
@@ -67,8 +74,15 @@ export class LiveSection {
 			this.#current = new SectionDocument(channel, this.#events);
 		}
 		this.#closed = false;
+		this.#unreadable = false;
 		this.#show();
 		return this.#end(channel);
+	}
+
+	/** The server has this section and cannot read it now. */
+	withheld(): void {
+		this.#unreadable = true;
+		this.#show();
 	}
 
 	/**
@@ -83,7 +97,7 @@ export class LiveSection {
 		this.#current = null;
 		this.#show();
 		gone.destroy();
-		if (words) this.#host.undelivered(words, this.id);
+		if (words) this.#host.undelivered(words, this.id, 'unsaved');
 	}
 
 	#end(channel: Channel): ChannelEnd {
@@ -93,7 +107,10 @@ export class LiveSection {
 				if (this.#current?.spoiled) channel.renew();
 			},
 			heard: () => this.#current?.heard(),
-			saved: (count) => this.#current?.saved(count) ?? true,
+			saved: (count) => {
+				this.#stall.moved();
+				return this.#current?.saved(count) ?? true;
+			},
 			refused: (code) => {
 				this.#refusal = code;
 				this.drop();
@@ -113,6 +130,7 @@ export class LiveSection {
 			this.#refusal = null;
 			this.#show();
 		},
+		struck: (words: string) => this.#host.undelivered(words, this.id, 'struck'),
 	};
 
 	/** Untracked: an editor that leaves the page moves its cursor while Svelte takes its elements away. */
@@ -125,15 +143,23 @@ export class LiveSection {
 		const ready = current?.ready ? current : null;
 		this.document = ready;
 		this.access = ready?.access ?? null;
-		this.saving = kept(this.saving, this.#saving());
+		const saving = this.#saving();
+		this.#stall.waits(isWaiting(saving));
+		this.saving = kept(this.saving, this.#stalledOr(saving));
 		this.writers = kept(this.writers, ready ? writersIn(ready.awareness) : []);
 		this.empty = !ready || ready.empty;
+	}
+
+	#stalledOr(saving: Saving): Saving {
+		if (saving.state !== 'saving' || !this.#stall.stalled) return saving;
+		return { state: 'stalled', waiting: saving.waiting };
 	}
 
 	#saving(): Saving {
 		const current = this.#current;
 		if (this.#refusal !== null && !current?.waiting)
 			return { state: 'refused', code: this.#refusal };
+		if (!current && this.#unreadable) return { state: 'unreadable' };
 		if (!current) return { state: this.#closed ? 'closed' : 'opening' };
 		const { waiting } = current;
 		if (!current.attached && (current.ready || waiting)) return { state: 'offline', waiting };

@@ -9,7 +9,7 @@ beforeEach(setTheTable);
 afterEach(clearTheTable);
 
 describe('a lost right', () => {
-	it('[W14] empties that section at once, and no other', () => {
+	it('[W14] [case B1] empties that section at once, and no other', () => {
 		const three = { ...rooms(), b: new Room('b', 'secret words') };
 		const anna = newPage();
 		const { b = 0 } = anna.join(THREE, three);
@@ -27,7 +27,7 @@ describe('a lost right', () => {
 		expect(anna.section('a').plainText()).toBe('goes on');
 	});
 
-	it('a page that was away when the right was lost erases on return, and keeps only its own unsaved words', () => {
+	it('[case B6] a page that was away when the right was lost erases on return, and keeps only its own unsaved words', () => {
 		const three = { ...rooms(), b: new Room('b', 'secret words ') };
 		const anna = newPage();
 		anna.join(THREE, three, 'token');

@@ -4,12 +4,15 @@ import { cameAndWent } from './came-and-went.ts';
 import type { Saving } from './saving.ts';
 
 export type Item =
-	| { readonly kind: 'saved' | 'offline' | 'back' | 'closed' | 'refused' }
+	| { readonly kind: 'saved' | 'stalled' | 'offline' | 'back' | 'closed' | 'refused' }
 	| { readonly kind: 'opened'; readonly title: string };
 
 /** "Saved" is told once writing rests, and not again soon. */
 const REST_MS = 2_000;
 const LEAST_BETWEEN_MS = 20_000;
+
+/** What "saved" is an answer to. */
+const WAITED: ReadonlySet<Saving['state']> = new Set(['saving', 'stalled', 'offline']);
 
 export class News {
 	/** A new object each time, so that the same news twice is told twice. */
@@ -35,8 +38,8 @@ export class News {
 		if (state === before) return;
 		this.#before = state;
 		clearTimeout(this.#rest);
-		if (state === 'refused') this.tell({ kind: 'refused' });
-		if (state === 'saved' && (before === 'saving' || before === 'offline'))
+		if (state === 'refused' || state === 'stalled') this.tell({ kind: state });
+		if (state === 'saved' && WAITED.has(before))
 			this.#rest = setTimeout(() => this.#saved(), REST_MS);
 	}
 

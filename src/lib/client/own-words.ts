@@ -5,6 +5,8 @@ import { joined, textOf, type Run } from './text-runs.ts';
 
 /** Shorter coincidences between what was deleted and what was typed mean nothing. */
 const LEAST_MOVED = 2;
+/** Fewer letters that somebody struck while they were typed are no loss to tell of. */
+const LEAST_TOLD = 3;
 
 interface Range {
 	readonly from: number;
@@ -46,16 +48,24 @@ function moved(typed: string, gone: string): { start: number; length: number; at
 	return parts;
 }
 
+export interface Elsewhere {
+	/** The origin of transactions that came over the wire. */
+	readonly origin: unknown;
+	/** From this clock on, own words are not known to have stood in the text that the others have. */
+	readonly unseenFrom: () => number;
+	/** Own words that nobody has seen stood in what others struck meanwhile. */
+	readonly struck: (words: string) => void;
+}
+
 export class OwnWords {
 	readonly #doc: Y.Doc;
 	readonly #root: Y.XmlFragment;
 	readonly #client: number;
-	readonly #elsewhere: unknown;
+	readonly #elsewhere: Elsewhere;
 	/** Clocks under one's own id whose words somebody else wrote. */
 	readonly #foreign: Range[] = [];
 
-	/** `elsewhere`: the origin of transactions that came over the wire. */
-	constructor(doc: Y.Doc, root: Y.XmlFragment, elsewhere: unknown) {
+	constructor(doc: Y.Doc, root: Y.XmlFragment, elsewhere: Elsewhere) {
 		this.#doc = doc;
 		this.#root = root;
 		this.#client = doc.clientID;
@@ -65,20 +75,22 @@ export class OwnWords {
 
 	/** Own words from `clock` on that still stand, as plain text. */
 	since(clock: number): string {
-		const pieces = [...textOf(this.#root)].map((run) => ({
-			text: this.#ownPart(run, clock),
-			stretch: run.stretch,
-		}));
-		return joined(pieces.filter(({ text }) => text !== '')).trim();
+		return this.#ownParts(clock, ({ deleted }) => !deleted);
 	}
 
 	destroy(): void {
 		this.#doc.off('afterTransaction', this.#watch);
 	}
 
+	#ownParts(from: number, holds: (item: Y.Item) => boolean): string {
+		const runs = [...textOf(this.#root)].filter(({ item }) => holds(item));
+		const pieces = runs.map((run) => ({ text: this.#ownPart(run, from), stretch: run.stretch }));
+		return joined(pieces.filter(({ text }) => text !== '')).trim();
+	}
+
 	#ownPart(run: Run, from: number): string {
 		const { client, clock } = run.item.id;
-		if (run.item.deleted || client !== this.#client) return '';
+		if (client !== this.#client) return '';
 		const kept = run.text
 			.split('')
 			.filter((_, index) => clock + index >= from && !within(this.#foreign, clock + index));
@@ -86,13 +98,21 @@ export class OwnWords {
 	}
 
 	readonly #watch = (transaction: Y.Transaction): void => {
-		if (transaction.origin === this.#elsewhere) return;
+		if (transaction.origin === this.#elsewhere.origin) return this.#tellStruck(transaction);
 		const from = transaction.beforeState.get(this.#client) ?? 0;
 		const to = transaction.afterState.get(this.#client) ?? 0;
 		if (from === to) return;
 		if (transaction.origin instanceof Y.UndoManager) this.#markRestored(from, to);
 		else if (transaction.deleteSet.clients.size > 0) this.#markMoved(transaction, from, to);
 	};
+
+	/** Whoever strikes a paragraph strikes what others write in it at that moment, or wrote offline: they never see it. */
+	#tellStruck({ deleteSet }: Y.Transaction): void {
+		if (!deleteSet.clients.has(this.#client)) return;
+		const { unseenFrom, struck } = this.#elsewhere;
+		const words = this.#ownParts(unseenFrom(), ({ id }) => Y.isDeleted(deleteSet, id));
+		if (words.length >= LEAST_TOLD) struck(words);
+	}
 
 	#isForeign(client: number, clock: number): boolean {
 		return client !== this.#client || within(this.#foreign, clock);

@@ -17,6 +17,8 @@ export interface DocumentEvents {
 	changed(): void;
 	/** The reader changed the text. */
 	edited(): void;
+	/** Own words that nobody had seen stood in what others struck. */
+	struck(words: string): void;
 }
 
 /** The server's step 1: the clock up to which it has what `client` wrote, or null when it is another message. */
@@ -39,6 +41,8 @@ export class SectionDocument {
 	readonly #words: OwnWords;
 	readonly #presence: PresenceOut;
 	readonly #events: DocumentEvents;
+	/** What the server had of this page's own clocks when this channel began; null once its text is here. */
+	#hadThen: number | null = null;
 	readonly #holders = new Set<() => void>();
 	#channel: Channel | null = null;
 	#socket: ChannelSocket | null = null;
@@ -52,7 +56,11 @@ export class SectionDocument {
 		if (channel.access === 'read') this.awareness.setLocalState(null);
 		this.doc.on('update', this.#updated); // before the provider's, so that a change counts before it is sent
 		this.#provider = this.#makeProvider();
-		this.#words = new OwnWords(this.doc, this.fragment, this.#provider);
+		this.#words = new OwnWords(this.doc, this.fragment, {
+			origin: this.#provider,
+			unseenFrom: () => this.#hadThen ?? this.#delivery.savedClock,
+			struck: (words) => events.struck(words),
+		});
 		this.#presence = new PresenceOut(this.awareness, (payload) => this.#tell(payload));
 		this.awareness.on('change', () => events.changed());
 		this.attach(channel);
@@ -86,6 +94,7 @@ export class SectionDocument {
 			const known = stepOne(payload, this.clientId);
 			if (known === null) return; // our own step 1 brings all of it again
 			this.#delivery.known(known);
+			this.#hadThen = known;
 			this.#connect();
 		}
 		this.#socket?.received(payload);
@@ -161,6 +170,7 @@ export class SectionDocument {
 		});
 		provider.on('sync', (synced: boolean) => {
 			this.ready ||= synced;
+			if (synced) this.#hadThen = null;
 			this.#events.changed();
 		});
 		return provider;

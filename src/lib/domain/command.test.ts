@@ -51,7 +51,7 @@ describe('parsing commands', () => {
 		for (const type of [undefined, 'reign', '__proto__', 'constructor', ['start-meeting'], 1])
 			expect(parse({ type })).toEqual(malformed('type'));
 	});
-	it('ids are any string: empty, NUL, a megabyte, a look-alike of a prototype', () => {
+	it('[case A4] ids are any string: empty, NUL, a megabyte, a look-alike of a prototype', () => {
 		for (const id of ['', '\0', 'x'.repeat(1_000_000), '__proto__', '%2e', '💥', '../..'])
 			expect(parse({ type: 'remove', participantId: id })).toBe('parsed');
 	});

@@ -1,7 +1,16 @@
 // The commands, parsed once at the edge: unknown commands, fields and types are refused with the field's path.
 import * as v from 'valibot';
 import { CAPACITIES, DECISIONS, FORMS } from './agreement/facts.ts';
-import type { AccountId, EntryId, MissionId, Moment, ParticipantId, SectionId } from './ids.ts';
+import type {
+	AccountId,
+	DangerId,
+	EntryId,
+	MissionId,
+	Moment,
+	ParticipantId,
+	SectionId,
+} from './ids.ts';
+import { ADDRESSEES, GROUNDS } from './policy/jurisdictions/danger.ts';
 import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { SECTION_KINDS } from './section/facts.ts';
@@ -68,6 +77,13 @@ const opening = {
 	readers: v.optional(ids<ParticipantId>()),
 };
 
+const danger = id<DangerId>();
+const family = {
+	family: v.picklist(['informed', 'deferred']),
+	reason: v.optional(words),
+	againOn: v.optional(day),
+};
+
 export const callMeetingSchema = command('call-meeting', {
 	kind: v.picklist(['network', 'case-conference']),
 	purpose: stated,
@@ -111,6 +127,9 @@ const schemas = [
 	command('remove', { participantId: participant }),
 	command('renew-code', { participantId: participant }),
 	command('confirm-link', { participantId: participant }),
+	command('end-link', { participantId: participant }),
+	command('record-notice', { participantId: participant }),
+	command('record-participation', { participantId: participant, sectionId: section }),
 	command('record-presence', {
 		participantId: participant,
 		presence: v.picklist(PRESENCES),
@@ -159,6 +178,7 @@ const schemas = [
 		missions: v.optional(ids<MissionId>()),
 	}),
 	command('take-back', { sectionId: section, ...opening, missions: v.optional(ids<MissionId>()) }),
+	command('entrust-section', { sectionId: section, to: participant }),
 	command('start-meeting', {}),
 	command('start-phase', { title: line, present: ids<ParticipantId>() }),
 	command('end-meeting', {}),
@@ -168,6 +188,22 @@ const schemas = [
 		who: v.optional(line),
 		due: v.optional(day),
 	}),
+	command('record-danger', {
+		about: v.optional(ids<ParticipantId>()),
+		addressee: v.picklist(ADDRESSEES),
+		addresseeName: v.optional(line),
+		ground: v.picklist(GROUNDS),
+		fear: stated,
+		tried: stated,
+		consulted: stated,
+		alone: stated,
+		said: stated,
+		sections: v.optional(ids<SectionId>()),
+		readers: v.optional(ids<ParticipantId>()),
+		...family,
+	}),
+	command('share-danger', { dangerId: danger, readers: ids<ParticipantId>() }),
+	command('inform-family', { dangerId: danger, ...family }),
 	command('admit-entry', { entryId: id<EntryId>(), sectionId: section }),
 ] as const;
 

@@ -3,6 +3,7 @@ import { Act, type Done, type NewId } from './act.ts';
 import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
 import { hasEnded } from './agreement/reach.ts';
 import type { Command } from './command.ts';
+import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
 import type { EntryId, Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
 import {
 	answerKey,
@@ -18,7 +19,9 @@ import { isHere } from './policy/own-access.ts';
 import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
+import { entrust } from './section/entrust.ts';
 import type { Gained, Lost } from './section/facts.ts';
+import { recordParticipation } from './section/participation.ts';
 import {
 	admitEntry,
 	confirmLink,
@@ -29,6 +32,7 @@ import {
 	renewCode,
 	retag,
 } from './table/acts.ts';
+import { endLink, recordNotice } from './table/ties.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface Decided {
@@ -64,6 +68,12 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return renewCode(act, command);
 		case 'confirm-link':
 			return confirmLink(act, command);
+		case 'end-link':
+			return endLink(act, command);
+		case 'record-notice':
+			return recordNotice(act, command);
+		case 'record-participation':
+			return recordParticipation(act, command);
 		case 'record-presence':
 			return recordPresence(act, command);
 		case 'record-agreement':
@@ -85,6 +95,8 @@ function acted(act: Act, command: Command): Done | Refusal {
 		case 'close-section':
 		case 'take-back':
 			return close(act, command);
+		case 'entrust-section':
+			return entrust(act, command);
 		case 'start-meeting':
 			return startMeeting(act);
 		case 'start-phase':
@@ -93,6 +105,12 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return endMeeting(act);
 		case 'record-decision':
 			return recordDecision(act, command);
+		case 'record-danger':
+			return recordDanger(act, command);
+		case 'share-danger':
+			return shareDanger(act, command);
+		case 'inform-family':
+			return informFamily(act, command);
 		case 'admit-entry':
 			return admitEntry(act, command);
 		default:
@@ -112,7 +130,11 @@ const FROM_ANY_DEVICE: ReadonlySet<Command['type']> = new Set([
 ]);
 const NOT_RECOGNISED = refuse('not-allowed', { rule: 'P20' });
 
-const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set(['section-opened', 'section-widened']);
+const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set([
+	'section-opened',
+	'section-widened',
+	'section-entrusted',
+]);
 
 /** Settles events into the meeting and gathers what the shell has to do about them. */
 export function decided(

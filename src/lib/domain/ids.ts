@@ -14,11 +14,14 @@ export type AccountId = Branded<'account'>;
 /** One entry of a person on a device after their first one. */
 export type EntryId = Branded<'entry'>;
 export type OutcomeId = Branded<'outcome'>;
+/** One act toward one addressee, when somebody is in danger. */
+export type DangerId = Branded<'danger'>;
 /** Words that stand apart from the facts, sealed under their owner's key, so that one statement can be erased. */
 export type TextId = Branded<'text'>;
 
-/** Whose key seals a text: the section, else the person, else the meeting that it is about. */
-export type TextOwner = `meeting:${string}` | `section:${string}` | `person:${string}`;
+/** Whose key seals a text: the act of danger, the section, else the person, else the meeting that it is about. */
+export type TextOwner =
+	`meeting:${string}` | `section:${string}` | `person:${string}` | `danger:${string}`;
 
 export interface SealedText {
 	readonly id: TextId;

@@ -2,7 +2,7 @@
 // what does not exist.
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TYPES } from '../../../tests/worlds/commands.ts';
-import { networkWorld, type World } from '../../../tests/worlds/world.ts';
+import { DANGER, networkWorld, type World } from '../../../tests/worlds/world.ts';
 import type { CommandInput } from './command.ts';
 import type { SectionId } from './ids.ts';
 import { isRefusal } from './refusal.ts';
@@ -27,9 +27,10 @@ function table() {
 	const draft = world.create('insertion', 'draft');
 	const reserved = world.reserved('amo', 'son', []);
 	const entry = world.device('amo2');
+	const danger = world.danger('marc', { readers: [world.id('insertion')] });
 	world.phase('carole', 'amo', 'amo2', 'insertion', 'marc', 'mother', 'son');
 	world.bound('hidden', 'care');
-	return { world, secret, common, draft, reserved, entry };
+	return { world, secret, common, draft, reserved, entry, danger };
 }
 
 type Fields = Record<string, unknown>;
@@ -48,6 +49,9 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'remove', participantId: me },
 		{ type: 'renew-code', participantId: me },
 		{ type: 'confirm-link', participantId: me },
+		{ type: 'end-link', participantId: me },
+		{ type: 'record-notice', participantId: me },
+		{ type: 'record-participation', participantId: me, sectionId },
 		{ type: 'record-presence', participantId: me, presence: 'left' },
 		agreement,
 		{ type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' },
@@ -59,20 +63,27 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'widen-section', ...why, readers: [] },
 		{ type: 'close-section', sectionId },
 		{ type: 'take-back', sectionId },
+		{ type: 'entrust-section', sectionId, to: me },
 		{ type: 'start-meeting' },
 		{ type: 'start-phase', title: 'X', present: [] },
 		{ type: 'end-meeting' },
 		{ type: 'record-decision', text: 'X' },
+		{ ...DANGER, sections: [sectionId] },
+		{ type: 'share-danger', dangerId: world.danger(name), readers: [] },
+		{ type: 'inform-family', dangerId: world.danger(name), family: 'informed' },
 		{ type: 'admit-entry', entryId: 'nothing', sectionId },
 	];
 }
 
 const PEOPLE = ['persons', 'except', 'lift', 'childOf', 'about', 'readers', 'writers', 'present'];
-const LISTS = new Set([...PEOPLE, 'scope', 'missions']);
+const LISTS = new Set([...PEOPLE, 'scope', 'missions', 'sections']);
 const FITS: Readonly<Record<string, readonly string[]>> = {
 	remove: ['participantId'],
 	'renew-code': ['participantId'],
 	'confirm-link': ['participantId'],
+	'end-link': ['participantId'],
+	'record-notice': ['participantId'],
+	'record-participation': ['participantId', 'sectionId'],
 	'record-presence': ['participantId'],
 	'retitle-section': ['sectionId'],
 	invite: ['accompanies', 'supervisor', 'childOf', 'missions'],
@@ -87,8 +98,12 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	'widen-section': ['sectionId', 'readers', 'missions'],
 	'close-section': ['sectionId', 'readers'],
 	'take-back': ['sectionId', 'readers'],
+	'entrust-section': ['sectionId', 'to'],
 	'start-phase': ['present'],
 	'record-decision': ['section'],
+	'record-danger': ['about', 'readers', 'sections'],
+	'share-danger': ['dangerId', 'readers'],
+	'inform-family': ['dangerId'],
 	'admit-entry': ['entryId', 'sectionId'],
 };
 
@@ -110,11 +125,11 @@ function answered(world: World, name: string, act: Fields, entry: string | null 
 
 const HIDDEN: readonly (readonly [string, readonly string[]])[] = [
 	['marc', ['secret', 'draft', 'reserved', 'hidden', 'entry', 'youth-aid']],
-	['mother', ['draft', 'reserved', 'hidden', 'entry']],
+	['mother', ['draft', 'reserved', 'hidden', 'entry', 'danger']],
 	['son', ['secret', 'draft', 'hidden', 'entry']],
 	['insertion', ['secret', 'reserved', 'common', 'hidden', 'entry']],
-	['amo2', ['draft', 'reserved', 'common', 'hidden']],
-	['carole', ['secret', 'draft', 'reserved', 'common', 'entry']],
+	['amo2', ['draft', 'reserved', 'common', 'hidden', 'danger']],
+	['carole', ['secret', 'draft', 'reserved', 'common', 'entry', 'danger']],
 ];
 
 describe('[V2] no answer tells the forbidden from what does not exist', () => {
@@ -157,6 +172,7 @@ function withoutRight(
 ): Readonly<Record<string, Fields & { by: string }>> {
 	const [mother, amo2] = [world.id('mother'), world.id('amo2')];
 	const entryId = world.device('mother');
+	const dangerId = world.danger('amo', { readers: [amo2] });
 	const agreement = { ...world.agreement('mother'), missions: [], persons: [amo2] };
 	return {
 		invite: { by: 'amo', name: 'X', kind: 'other', secrecy: 'none', missions: [] },
@@ -165,6 +181,9 @@ function withoutRight(
 		remove: { by: 'amo', participantId: amo2 },
 		'renew-code': { by: 'amo', participantId: amo2 },
 		'confirm-link': { by: 'amo', participantId: amo2 },
+		'end-link': { by: 'amo', participantId: amo2 },
+		'record-notice': { by: 'amo', participantId: amo2 },
+		'record-participation': { by: 'amo2', participantId: amo2, sectionId: secret },
 		'record-presence': { by: 'amo', participantId: amo2, presence: 'left' },
 		'record-agreement': { by: 'marc', ...agreement },
 		'withdraw-agreement': { by: 'marc', person: mother, scope: 'all' },
@@ -176,10 +195,14 @@ function withoutRight(
 		'widen-section': { by: 'amo2', sectionId: secret, ...WHY, readers: [] },
 		'close-section': { by: 'amo2', sectionId: secret },
 		'take-back': { by: 'amo2', sectionId: secret },
+		'entrust-section': { by: 'amo2', sectionId: secret, to: amo2 },
 		'start-meeting': { by: 'amo' },
 		'start-phase': { by: 'amo', title: 'X', present: [] },
 		'end-meeting': { by: 'amo' },
 		'record-decision': { by: 'amo2', text: 'X', section: secret },
+		'record-danger': { by: 'amo2', ...DANGER, sections: [secret] },
+		'share-danger': { by: 'amo2', dangerId, readers: [] },
+		'inform-family': { by: 'amo2', dangerId, family: 'informed' },
 		'admit-entry': { by: 'amo2', entryId, sectionId: secret },
 	};
 }
@@ -195,7 +218,7 @@ function inRight(world: World, type: string, field: string): Fields & { by?: str
 	if (type === 'name-person') return { kind: 'young-person' };
 	if (type === 'invite' || type === 'retag') return links[field] ?? {};
 	if (type === 'classify-section') return { by: 'amo', sectionId: world.create('amo', 'secret') };
-	return /section|take|record-decision|admit/.test(type) ? { by: 'amo' } : {};
+	return /section|take|record-decision|participation|danger|admit/.test(type) ? { by: 'amo' } : {};
 }
 
 describe('[V2] without the right', () => {

@@ -45,6 +45,7 @@ const serverSchema = v.variant('type', [
 	v.object({ type: v.literal('close'), channel }),
 	v.object({ type: v.literal('saved'), channel, count }),
 	v.object({ type: v.literal('refused'), channel, code: v.picklist(UPDATE_REFUSALS) }),
+	v.object({ type: v.literal('unreadable'), sectionId }),
 	v.object({ type: v.literal('tick') }),
 ]);
 export type ServerMessage = v.InferOutput<typeof serverSchema>;

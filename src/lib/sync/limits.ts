@@ -39,6 +39,8 @@ export const MAX_REFUSALS_PER_MINUTE = 20;
 export const MEETING_TICK_MS = 30_000;
 /** Milliseconds for which a meeting without readers stays in memory. */
 export const IDLE_MEETING_MS = 60_000;
+/** Milliseconds in which nothing that a page sent was stored, before it says so to who writes. */
+export const STALLED_SAVING_MS = 6_000;
 /** First and longest pause before text that could not be stored is tried again. */
 export const STORE_RETRY_MS = { first: 100, longest: 5_000 } as const;
 /** Pauses of a page before it connects again: doubled from the first to the longest, each with some chance in it. */

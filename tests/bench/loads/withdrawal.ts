@@ -28,7 +28,12 @@ class Typist {
 	#timer: NodeJS.Timeout | null = null;
 	#woken: () => void = () => undefined;
 
-	constructor(table: HttpTable, name: string, part: string, typing: Typing) {
+	constructor(
+		table: HttpTable<{ readonly origin: string }>,
+		name: string,
+		part: string,
+		typing: Typing,
+	) {
 		const { meeting } = table;
 		const { cookie } = table.person(name);
 		const { origin } = table.server;
@@ -76,7 +81,7 @@ class Typist {
 	}
 }
 
-async function colleagues(table: HttpTable): Promise<string[]> {
+async function colleagues(table: HttpTable<{ readonly origin: string }>): Promise<string[]> {
 	const names = ['lise'];
 	for (let n = names.length; n < SHAPE.people; n += 1) {
 		const fields = { kind: 'professional', secrecy: 'bound', missions: ['youth-aid'] };
@@ -90,7 +95,11 @@ async function colleagues(table: HttpTable): Promise<string[]> {
 	return names;
 }
 
-async function opened(table: HttpTable, part: string, names: readonly string[]): Promise<void> {
+async function opened(
+	table: HttpTable<{ readonly origin: string }>,
+	part: string,
+	names: readonly string[],
+): Promise<void> {
 	const ids = names.map((name) => table.id(name));
 	await table.do('karim', 'record-agreement', {
 		person: table.id('mother'),
@@ -112,7 +121,7 @@ interface Withdrawn {
 
 /** The page throws on any byte of a part after its close, so a round that ends has shown that none came. */
 async function withdrawn(
-	table: HttpTable,
+	table: HttpTable<{ readonly origin: string }>,
 	part: string,
 	typists: readonly Typist[],
 ): Promise<Withdrawn> {

@@ -68,6 +68,23 @@ export const confirmLink: Draw = (drawing) => {
 	return by(drawing, other!, { type: 'confirm-link', participantId: person.id });
 };
 
+export const endLink: Draw = (drawing) => {
+	const linked = seated(drawing).filter(({ linkConfirmed }) => linkConfirmed);
+	if (linked.length === 0) return null;
+	const person = drawing.dice.oneOf(linked);
+	const ends = [person.id, (person.accompanies ?? person.supervisor)!];
+	return by(drawing, drawing.dice.oneOf(ends), { type: 'end-link', participantId: person.id });
+};
+
+export const notice: Draw = (drawing) => {
+	const volunteers = seated(drawing).filter(
+		({ kind, noticed }) => kind === 'volunteer' && !noticed,
+	);
+	if (volunteers.length === 0) return null;
+	const { id } = drawing.dice.oneOf(volunteers);
+	return by(drawing, coordinator(drawing), { type: 'record-notice', participantId: id });
+};
+
 export const presence: Draw = (drawing) => {
 	const { dice } = drawing;
 	const person = dice.oneOf([...seated(drawing), ...family(drawing)]);

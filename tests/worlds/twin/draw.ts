@@ -5,6 +5,7 @@ import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
 import { MISSIONS } from './beginning.ts';
+import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
 import {
@@ -14,6 +15,8 @@ import {
 	remove,
 	renewCode,
 	confirmLink,
+	endLink,
+	notice,
 	presence,
 	leave,
 } from './draw-table.ts';
@@ -178,6 +181,18 @@ const close = ofOwn((drawing, { opening }) =>
 			},
 );
 
+const entrust = ofOwn((drawing) => ({
+	type: 'entrust-section',
+	to: drawing.dice.oneOf(seated(drawing).filter(({ missions }) => missions.length > 0)).id,
+}));
+
+/** A superior is involved by name: recorded, agreed to, and named at an opening. */
+const takesPart = ofOwn((drawing, { kind }) => {
+	const superiors = seated(drawing).filter((person) => person.kind === 'superior');
+	if (kind === 'draft' || superiors.length === 0) return null;
+	return { type: 'record-participation', participantId: drawing.dice.oneOf(superiors).id };
+});
+
 const rename = ofOwn((drawing, { everOpened }) =>
 	everOpened || drawing.dice.once(2)
 		? { type: 'retitle-section', title: `Retitre ${drawing.slot}` }
@@ -237,6 +252,9 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[1, remove],
 	[1, renewCode],
 	[3, confirmLink],
+	[1, endLink],
+	[1, notice],
+	[2, takesPart],
 	[12, presence],
 	[2, leave],
 	[18, agreement],
@@ -245,10 +263,12 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[18, open],
 	[6, widen],
 	[5, close],
+	[3, entrust],
 	[3, rename],
 	[5, outcome],
 	[6, phase],
 	[5, device],
+	[6, dangerAct],
 ];
 const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, () => draw));
 

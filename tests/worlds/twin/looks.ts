@@ -43,7 +43,7 @@ export function encountersAfter(before: Encounters, meeting: Meeting): Encounter
 function isRepresentable(meeting: Meeting, child: Participant, at: Moment): boolean {
 	if (child.kind !== 'young-person') return false;
 	const { ownWord } = jurisdictionOf(meeting.called.jurisdiction);
-	return !ownWord || child.bornOn === null || ageAt(child.bornOn, at) < ownWord.from;
+	return child.bornOn === null || ageAt(child.bornOn, at) < (ownWord?.from ?? 18);
 }
 
 /** One reader, in one state of the meeting. */
@@ -128,7 +128,7 @@ export class Looks {
 
 	/** A covered reader learns "given" for the sections that they read through an agreement. */
 	givenBy(section: Section): ParticipantId[] {
-		if (!['P5', 'P7'].includes(this.reads(section.id)?.rule ?? '')) return [];
+		if (!['P5', 'P7', 'P31'].includes(this.reads(section.id)?.rule ?? '')) return [];
 		return section.about.filter((person) => {
 			const { meeting, me, at } = this;
 			const { covers, ruling } = standingFor(meeting, section, person, me, at);
@@ -163,6 +163,8 @@ export class Looks {
 			if (person.childOf.includes(this.me.id) && isRepresentable(this.meeting, person, this.at))
 				known.add(person.id);
 		}
+		for (const { by, readers } of this.meeting.dangers.values())
+			if (readers.includes(this.me.id)) known.add(by);
 		for (const said of this.meeting.agreements.statements) {
 			const mine = said.person === this.me.id || said.by === this.me.id;
 			const named = said.scope !== 'all' && said.scope.some((id) => this.holds(id));

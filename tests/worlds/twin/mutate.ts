@@ -32,6 +32,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
 	text,
 	name: text,
 	words: text,
+	fear: text,
+	said: text,
 	invitedHow: text,
 	presence: (_, __, dice) => dice.oneOf(PRESENCES),
 	decision: (_, __, dice) => dice.oneOf(['given', 'refused', 'informed', 'not-asked']),

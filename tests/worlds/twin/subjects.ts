@@ -1,11 +1,12 @@
 // THE table: for each type of event, who may know that it happened and what of it, written from domain.md's rules.
 // A row answers with what this reader may know, or undefined: then this event must change no byte for them.
-import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { DangerId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Statement } from '#lib/domain/agreement/facts.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isCovered } from '#lib/domain/policy/coverage.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import { isInPhase, type Looks } from './looks.ts';
+import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
 
 type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
@@ -128,6 +129,49 @@ const entryFor = (looks: Looks, id: string, what: unknown): unknown => {
 	return read ? what : undefined;
 };
 
+type GainedFact = Of<'readers-changed'>['gained'][number];
+
+/** What of a reader's ground one may know: a word that one knows whole, a link at whose end one is. */
+function groundFor({ agreements, through, reader }: GainedFact, looks: Looks): object {
+	const words = agreements.filter((id) => {
+		const said = statementOf(looks.meeting, id);
+		return said && statementFor(looks, said) !== undefined;
+	});
+	const atItsEnd = !looks.limited && [reader, through].includes(looks.me.id);
+	return { ...(words.length > 0 && { words }), ...(atItsEnd && through && { through }) };
+}
+
+/** Whoever reads a part knows who else does and by which rule, but not by which word another one's reading goes on. */
+function readersFor(event: Of<'readers-changed'>, looks: Looks, { before }: Taken): unknown {
+	const concerns = ({ reader, section }: { reader: ParticipantId; section: SectionId }) =>
+		(reader === looks.me.id && !looks.limited) || looks.reads(section) !== null;
+	const lost = event.lost.filter(concerns);
+	const gained = event.gained.filter(concerns).flatMap((item) => {
+		const { section, reader, access, rule } = item;
+		const held = before.sections.held.get(reader)?.get(section);
+		const isNew = held?.access !== access || held.rule !== rule;
+		const ground = groundFor(item, looks);
+		const tells = isNew || Object.keys(ground).length > 0;
+		return tells ? [{ section, reader, access, rule, ...ground }] : [];
+	});
+	return gained.length + lost.length > 0 ? { gained, lost } : undefined;
+}
+
+/** A link, and the notice that a volunteer was given: for both ends, and for the coordinator. */
+const tieFor = ({ participant }: { participant: ParticipantId }, looks: Looks): unknown => {
+	const link = looks.person(participant)!;
+	const ends = [participant, link.accompanies, link.supervisor];
+	return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
+};
+
+/** What somebody is to an act of danger, as it stands where they look. */
+function dangerRole(looks: Looks, id: DangerId): 'author' | 'named' | null {
+	const danger = looks.meeting.dangers.get(id);
+	if (!danger || looks.limited) return null;
+	if (danger.by === looks.me.id) return 'author';
+	return danger.readers.includes(looks.me.id) ? 'named' : null;
+}
+
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'meeting-started': (_, __, { at }) => ({ at }),
@@ -159,11 +203,9 @@ export const SUBJECTS: Subjects = {
 	'participant-ended': ({ participant }, looks) =>
 		looks.knows(participant) ? { participant } : undefined,
 	'code-renewed': (event, looks) => (looks.runs ? event : undefined),
-	'link-confirmed': ({ participant }, looks) => {
-		const link = looks.person(participant)!;
-		const ends = [participant, link.accompanies, link.supervisor];
-		return looks.runs || (!looks.limited && ends.includes(looks.me.id)) ? participant : undefined;
-	},
+	'link-confirmed': tieFor,
+	'link-ended': tieFor,
+	'notice-recorded': tieFor,
 	'presence-recorded': (event, looks, step) => {
 		const { participant, presence, happenedAt, by, ...how } = event;
 		if (!looks.knows(participant)) return undefined;
@@ -189,6 +231,8 @@ export const SUBJECTS: Subjects = {
 	'section-classified': sectionWords,
 	'section-retitled': ({ section, title }, looks) =>
 		looks.reads(section) ? { section, title } : undefined,
+	'participation-recorded': ({ section, participant }, looks) =>
+		looks.holds(section) ? { section, participant } : undefined,
 	'section-opened': openingFor,
 	'section-widened': openingFor,
 	'section-closed': ({ section, cause }, looks, { at }) =>
@@ -197,19 +241,13 @@ export const SUBJECTS: Subjects = {
 			: looks.isAbout(section)
 				? { section, at }
 				: undefined,
-	'readers-taken-off': takenOffFor,
-	'readers-changed': ({ gained, lost }, looks) => {
-		const mine = <Item extends { reader: ParticipantId; section: SectionId }>(
-			items: readonly Item[],
-		) =>
-			items.filter(
-				({ reader, section }) =>
-					(reader === looks.me.id && (!looks.limited || looks.reads(section))) ||
-					looks.reads(section),
-			);
-		const told = { gained: mine(gained), lost: mine(lost) };
-		return told.gained.length + told.lost.length > 0 ? told : undefined;
+	'section-entrusted': ({ section, from, to }, looks, { at }) => {
+		const told = looks.holds(section) || looks.isAbout(section);
+		if (told) return { section, from, to, at };
+		return looks.reads(section) ? { section, to } : undefined;
 	},
+	'readers-taken-off': takenOffFor,
+	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
 		const { phase, title } = event;
 		if (looks.runs) return { ...event, at };
@@ -217,6 +255,21 @@ export const SUBJECTS: Subjects = {
 		if (looks.encounters.been.get(phase)?.has(looks.me.id)) return { phase, title, at };
 		return was && isInPhase(before, was) ? 'over' : undefined;
 	},
+	// an act of danger is its author's and theirs whom the author named: nothing else of anybody's moves (R5)
+	'danger-recorded': ({ readers, sections, ...act }, looks, { at }) => {
+		const role = dangerRole(looks, act.danger);
+		if (role === null) return undefined;
+		const own = role === 'author' && { readers: knownOf(looks, readers), sections };
+		return { ...act, about: knownOf(looks, act.about), at, ...own };
+	},
+	'danger-shared': ({ danger, readers }, looks, { before }) => {
+		const role = dangerRole(looks, danger);
+		if (role === 'author') return { danger, readers };
+		const was = before.dangers.get(danger)?.readers.includes(looks.me.id) ?? false;
+		return role !== null || (was && !looks.limited) ? { danger, role } : undefined;
+	},
+	'danger-family-decided': (event, looks) =>
+		dangerRole(looks, event.danger) === null ? undefined : event,
 	'decision-recorded': ({ section, by, ...outcome }, looks, { at }) => {
 		const audience = section === null ? readsCommon(looks) : looks.reads(section) !== null;
 		return audience ? { ...outcome, section, at, by: knownOf(looks, [by]) } : undefined;
@@ -230,6 +283,7 @@ export function standingFor(looks: Looks): unknown {
 	);
 	const people = [...looks.meeting.table.participants.values()].filter(({ id }) => looks.knows(id));
 	return {
+		ledger: ledgerPeople(looks),
 		me: isInPhase(looks.meeting, looks.me),
 		common: looks.commonAccess(),
 		together: isInPhase(looks.meeting, looks.me)

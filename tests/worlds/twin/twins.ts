@@ -1,10 +1,11 @@
 // Two histories that differ somewhere, told side by side to every reader: as long as a reader may know nothing of the
-// difference, their view and minutes must be equal to the last byte.
+// difference, their view, minutes and ledger must be equal to the last byte.
 import { minutesOf } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
-import { viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, viewOf } from '#lib/domain/view/view-of.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
+import type { Delivered } from '#lib/domain/ledger/ledger.ts';
 import { beginning, type Begun } from './beginning.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { drawAct } from './draw.ts';
@@ -115,10 +116,31 @@ class Knowledge {
 	}
 }
 
+/** Everybody has a page open: what they read reaches them at once. A world is only added to, so its rows are remembered. */
+const deliveries = new WeakMap<Taken, readonly Delivered[]>();
+
+function deliveredBy({ begin, taken }: World, index: number): readonly Delivered[] {
+	const one = taken[index];
+	if (!one) return [];
+	const known = deliveries.get(one);
+	if (known) return known;
+	const before = deliveredBy({ begin, taken, encounters: [] }, index - 1);
+	const had = new Set(before.map(({ section, participant }) => `${section} ${participant}`));
+	const rows = [...one.after.sections.held].flatMap(([participant, sections]) =>
+		[...sections.keys()]
+			.filter((section) => !had.has(`${section} ${participant}`))
+			.map((section) => ({ section, participant, at: one.at })),
+	);
+	const all = rows.length === 0 ? before : [...before, ...rows];
+	deliveries.set(one, all);
+	return all;
+}
+
 function shown(world: World, index: number, reader: Reader): string {
 	const { after, at } = world.taken[index]!;
 	const view = viewOf(after, reader, at);
-	return JSON.stringify(view && { view, minutes: minutesOf(view) });
+	const ledger = ledgerFor(after, reader, deliveredBy(world, index), at);
+	return JSON.stringify(view && { view, minutes: minutesOf(view), ledger });
 }
 
 function readersOf(world: World, index: number): Reader[] {

@@ -21,7 +21,7 @@ describe('what happened', () => {
 	});
 
 	test('one’s own sharing is told as one’s own', () => {
-		expect(said([{ at: at('10:14'), what: 'shared', section: ID.home }])).toEqual([
+		expect(said([{ at: at('10:14'), what: 'shared', section: ID.home, by: ID.sophie }])).toEqual([
 			'Vous avez partagé « Ce qu’Awa porte à la maison ».',
 		]);
 	});
@@ -39,7 +39,9 @@ describe('what happened', () => {
 	});
 
 	test('[R13] nothing is said of a part that is not in the view', () => {
-		const view = awaForMarc({ course: [{ at: at('10:14'), what: 'shared', section: ID.home }] });
+		const view = awaForMarc({
+			course: [{ at: at('10:14'), what: 'shared', section: ID.home, by: ID.sophie }],
+		});
 		expect(courseLines(view)).toEqual([]);
 	});
 

@@ -44,13 +44,16 @@ function aboutSection(
 	const title = titled(view, item.section);
 	if (title === null) return null;
 	switch (item.what) {
-		case 'shared': {
-			const holder = view.sections.find(({ id }) => id === item.section)?.holder;
-			if (holder && isMe(view, holder)) return m.course_shared_mine({ title });
-			return m.course_shared({ title, name: holder ? shortNameOf(view, holder) : '' });
-		}
+		case 'shared':
+			if (item.by === null) return m.pv_shared({ title });
+			if (isMe(view, item.by)) return m.course_shared_mine({ title });
+			return m.course_shared({ title, name: shortNameOf(view, item.by) });
 		case 'closed':
 			return m.course_closed({ title });
+		case 'entrusted':
+			return isMe(view, item.to)
+				? m.course_entrusted_me({ title })
+				: m.course_entrusted({ title, name: shortNameOf(view, item.to) });
 		case 'stopped':
 			return item.person
 				? m.course_stopped_by({ title, name: shortNameOf(view, item.person) })
@@ -71,6 +74,7 @@ function words(view: View, item: Exclude<CourseItem, Present>): string | null {
 			return item.title || m.phase_table();
 		case 'shared':
 		case 'closed':
+		case 'entrusted':
 		case 'stopped':
 			return aboutSection(view, item);
 		case 'agreement':

@@ -7,6 +7,8 @@ export function newsWords(item: Item): string {
 	switch (item.kind) {
 		case 'saved':
 			return m.live_all_saved();
+		case 'stalled':
+			return m.live_stalled_notice();
 		case 'offline':
 			return m.live_lost();
 		case 'back':

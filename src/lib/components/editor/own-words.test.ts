@@ -26,12 +26,19 @@ class Desk {
 	readonly doc = new Y.Doc();
 	readonly root = this.doc.getXmlFragment('default');
 	readonly words: OwnWords;
+	/** Own clocks that the others have. */
+	seen = 0;
+	readonly struck: string[] = [];
 	readonly undo: Y.UndoManager;
 	readonly #meta = { mapping: new Map(), isOMark: new Map() };
 
 	constructor(...colleague: string[]) {
 		this.doc.clientID = OWN;
-		this.words = new OwnWords(this.doc, this.root, WIRE);
+		this.words = new OwnWords(this.doc, this.root, {
+			origin: WIRE,
+			unseenFrom: () => this.seen,
+			struck: (words) => this.struck.push(words),
+		});
 		this.undo = new Y.UndoManager(this.root, { trackedOrigins: new Set([ySyncPluginKey]) });
 		const other = new Y.Doc();
 		other.clientID = 99;

@@ -11,12 +11,16 @@ export function savingWords(saving: Saving, whole: boolean): string {
 			return whole ? m.live_all_saved() : m.live_saved();
 		case 'saving':
 			return m.live_saving();
+		case 'stalled':
+			return m.live_stalled();
 		case 'offline':
 			return saving.waiting === 0
 				? m.live_offline()
 				: m.live_offline_waiting({ count: saving.waiting });
 		case 'closed':
 			return m.live_closed();
+		case 'unreadable':
+			return m.live_unreadable();
 		case 'refused':
 			return m.live_refused();
 		default:

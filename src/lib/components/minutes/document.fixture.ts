@@ -140,7 +140,7 @@ export const awaMinutes = {
 		},
 		{ at: at('10:05'), what: 'phase', title: 'Tour de table' },
 		{ at: at('10:12'), what: 'agreement', person: 'diallo', decision: 'given', agreementId: 'a1' },
-		{ at: at('10:14'), what: 'shared', section: 'home' },
+		{ at: at('10:14'), what: 'shared', section: 'home', by: null },
 		{ at: at('10:42'), what: 'stopped', section: 'home', person: 'diallo' },
 		{ at: at('10:43'), what: 'closed', section: 'gone' },
 		{ at: at('11:15'), what: 'ended' },

@@ -175,6 +175,7 @@ function happened(minutes: Minutes, item: CourseItem): string {
 			return presenceLine(minutes, item);
 		case 'shared':
 		case 'closed':
+		case 'entrusted':
 		case 'stopped':
 			return aboutPart(minutes, item);
 		case 'agreement': {
@@ -195,10 +196,11 @@ function presenceLine(minutes: Minutes, item: Extract<CourseItem, { what: 'prese
 	return m.pv_presence({ name, presence });
 }
 
-type AboutPart = Extract<CourseItem, { what: 'shared' | 'closed' | 'stopped' }>;
+type AboutPart = Extract<CourseItem, { what: 'shared' | 'closed' | 'entrusted' | 'stopped' }>;
 
 function aboutPart(minutes: Minutes, item: AboutPart): string {
 	const title = titleIn(minutes, item.section) ?? m.pv_part_nameless();
+	if (item.what === 'entrusted') return m.pv_entrusted({ title, name: nameIn(minutes, item.to) });
 	if (item.what !== 'stopped') {
 		return item.what === 'shared' ? m.pv_shared({ title }) : m.pv_closed({ title });
 	}

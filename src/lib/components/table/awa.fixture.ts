@@ -197,7 +197,7 @@ export function awaMeeting(more: Partial<View> = {}): View {
 				presence: 'in-room',
 				notedAfterwards: false,
 			},
-			{ at: at('10:14'), what: 'shared', section: ID.home },
+			{ at: at('10:14'), what: 'shared', section: ID.home, by: ID.sophie },
 		],
 		entries: [],
 		...more,

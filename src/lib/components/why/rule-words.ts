@@ -34,6 +34,9 @@ const WORDS: Readonly<Record<RuleId, Words>> = {
 	P19: { why: m.rule_P19, source: m.rule_P19_source },
 	P20: { why: m.rule_P20, source: m.rule_P20_source },
 	P21: { why: m.rule_P21, source: m.rule_P21_source },
+	P30: { why: m.rule_P30, source: m.rule_P30_source },
+	P31: { why: m.rule_P31, source: m.rule_P31_source },
+	P32: { why: m.rule_P32, source: m.rule_P32_source },
 };
 
 export const ruleWords = (rule: RuleId): string => WORDS[rule].why();

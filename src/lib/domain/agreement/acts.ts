@@ -144,6 +144,15 @@ const noted = (act: Act): Pick<StatementFact, 'id' | 'happenedAt' | 'by'> => ({
 	by: act.actor.id,
 });
 
+/** [A6] a yes that lifts or names somebody again does so for each seat that they had here (R21). */
+function lifted(act: Act, { decision, lift = [], persons = [] }: Recording): ParticipantId[] {
+	const { participants } = act.meeting.table;
+	const formerly = (id: ParticipantId): readonly ParticipantId[] =>
+		participants.get(id)?.formerly ?? [];
+	const again = decision === 'given' ? [...lift, ...persons].flatMap(formerly) : [];
+	return [...new Set([...lift, ...again])];
+}
+
 function recorded(act: Act, command: Recording, person: Participant): StatementFact {
 	const owner = `person:${person.id}` as const;
 	const { explained } = command;
@@ -154,7 +163,7 @@ function recorded(act: Act, command: Recording, person: Participant): StatementF
 		scope: command.scope === 'all' ? 'all' : [...new Set(command.scope)],
 		audience: audienceOf(command),
 		except: [...new Set(command.except)],
-		lift: [...new Set(command.lift)],
+		lift: lifted(act, command),
 		decision: command.decision,
 		purpose: act.wordsIf(owner, command.purpose),
 		reason: act.wordsIf(owner, command.reason),

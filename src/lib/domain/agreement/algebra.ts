@@ -11,6 +11,7 @@ import {
 	isClosing,
 	isInAudience,
 	isPartialRefusal,
+	isRefusedTo,
 	levelOf,
 	type Level,
 } from './reach.ts';
@@ -36,7 +37,7 @@ export interface Question {
 	readonly person: ParticipantId;
 	/** Who may speak in the person's place. */
 	readonly representatives: readonly ParticipantId[];
-	readonly section: Section;
+	readonly section: Pick<Section, 'id' | 'kind'>;
 	readonly naming: Pick<Naming, 'present'>;
 	readonly reader: Participant;
 	readonly jurisdiction: JurisdictionId;
@@ -82,13 +83,13 @@ type Standings = Readonly<Record<Statement['voice'], Standing>>;
 /** INVARIANT: statements and sections are never changed, and how they stand depends on no reader; thirty ask the same. */
 const remembered = new WeakMap<
 	Question['statements'],
-	WeakMap<Section, Map<ParticipantId, Standings>>
+	WeakMap<Question['section'], Map<ParticipantId, Standings>>
 >();
 
 function standingsOf(question: Question): Standings {
 	const { statements, section, person } = question;
 	const sections =
-		remembered.get(statements) ?? new WeakMap<Section, Map<ParticipantId, Standings>>();
+		remembered.get(statements) ?? new WeakMap<Question['section'], Map<ParticipantId, Standings>>();
 	remembered.set(statements, sections);
 	const people = sections.get(section) ?? new Map<ParticipantId, Standings>();
 	sections.set(section, people);
@@ -121,7 +122,7 @@ function isHeard(statement: Statement, question: Question): boolean {
 }
 
 function standOf(question: Question, { specific, general, bars }: Standing): Stand {
-	const barred = bars.some((bar) => isInAudience(bar.audience, question.reader));
+	const barred = bars.some((bar) => isRefusedTo(bar.audience, question.reader));
 	const missing: Stand = { state: 'missing', barred, covers: false, ruling: null };
 	const ruling = specific ?? general;
 	if (!ruling) return missing;

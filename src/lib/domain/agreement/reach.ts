@@ -21,6 +21,10 @@ export function isInAudience(audience: Audience, reader: Participant): boolean {
 	return named && shares;
 }
 
+/** What is refused to one of a human's seats is refused to all (R21); what is given is given to this one alone. */
+export const isRefusedTo = (audience: Audience, reader: Participant): boolean =>
+	[reader.id, ...reader.formerly].some((id) => isInAudience(audience, { ...reader, id }));
+
 /** A statement that narrows without a word about the rest: a refusal that names its audience. */
 export const isPartialRefusal = (statement: Statement): boolean =>
 	statement.decision === 'refused' && !isEmpty(statement.audience);
@@ -37,7 +41,7 @@ export const hasEnded = (statement: Statement, at: Moment): boolean =>
 	statement.ended !== null || (statement.until !== null && statement.until <= at);
 
 /** [A5] what a representative says never reaches a reserved part, which is closed to them (R16). */
-export function levelOf(statement: Statement, section: Section): Level | null {
+export function levelOf(statement: Statement, section: Pick<Section, 'id' | 'kind'>): Level | null {
 	if (statement.voice === 'representative' && section.kind === 'reserved') return null;
 	if (statement.scope === 'all') return 'general';
 	return statement.scope.includes(section.id) ? 'specific' : null;

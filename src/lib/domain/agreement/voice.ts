@@ -1,6 +1,11 @@
 // Who may speak for a person concerned here: themselves, with a lawyer, or a representative. Rules A1-A3.
 import type { Moment } from '../ids.ts';
-import { ageAt, birthday, jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
+import {
+	ageAt,
+	birthday,
+	jurisdictionOf,
+	MAJORITY,
+} from '../policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import type { Participant } from '../table/facts.ts';
 import type { Capacity } from './facts.ts';
@@ -17,8 +22,9 @@ export function capacitiesOf(
 ): readonly Capacity[] {
 	if (person.kind !== 'young-person') return ['self', 'with-lawyer'];
 	const { ownWord } = jurisdictionOf(jurisdiction);
-	if (!ownWord) return ['self', 'with-lawyer', 'representative'];
 	const age = person.bornOn === null ? 0 : ageAt(person.bornOn, at);
+	if (age >= MAJORITY) return ['self', 'with-lawyer'];
+	if (!ownWord) return ['self', 'with-lawyer', 'representative'];
 	if (age < ownWord.from) return ['representative'];
 	return age < ownWord.aloneFrom ? ['with-lawyer'] : ['self', 'with-lawyer'];
 }
@@ -37,9 +43,9 @@ export const isBelowAge = (
 	at: Moment,
 ): boolean => capacitiesOf(person, jurisdiction, at).every((one) => one === 'representative');
 
-/** [A3] the birthday from which nobody speaks in this person's place any more, where the law names one. */
+/** [A3] the birthday from which nobody speaks in this person's place any more; majority where the law names none. */
 export function representedUntil(person: Participant, jurisdiction: JurisdictionId): Moment | null {
 	const { ownWord } = jurisdictionOf(jurisdiction);
-	if (person.kind !== 'young-person' || !ownWord || person.bornOn === null) return null;
-	return birthday(person.bornOn, ownWord.from);
+	if (person.kind !== 'young-person' || person.bornOn === null) return null;
+	return birthday(person.bornOn, ownWord?.from ?? MAJORITY);
 }

@@ -5,6 +5,7 @@ import {
 	type AgreementEvent,
 	type Agreements,
 } from '../agreement/facts.ts';
+import { evolveDangers, noDangers, type DangerEvent, type Dangers } from '../danger/facts.ts';
 import type {
 	EntryId,
 	MeetingId,
@@ -57,7 +58,8 @@ export type MeetingEvent =
 	| AgreementEvent
 	| SectionEvent
 	| PhaseEvent
-	| OutcomeEvent;
+	| OutcomeEvent
+	| DangerEvent;
 
 /** The ids that a command made. A code is named by its number; the shell derives the words of it. */
 export interface Answer {
@@ -66,6 +68,7 @@ export interface Answer {
 	readonly sectionId?: string;
 	readonly phaseId?: string;
 	readonly decisionId?: string;
+	readonly dangerId?: string;
 	readonly code?: { readonly participant: ParticipantId; readonly number: number };
 }
 
@@ -87,6 +90,7 @@ export interface Meeting {
 	readonly sections: Sections;
 	readonly phases: Phases;
 	readonly outcomes: readonly Outcome[];
+	readonly dangers: Dangers;
 	readonly answers: ReadonlyMap<string, Answer>;
 	/** Everything that happened, in order. */
 	readonly history: readonly Happened[];
@@ -128,6 +132,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	sections: noSections,
 	phases: noPhases,
 	outcomes: [],
+	dangers: noDangers,
 	answers: new Map(),
 	history: [],
 	texts: new Map(),
@@ -157,6 +162,10 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
 		case 'decision-recorded':
 			return { ...meeting, outcomes: evolveOutcomes(meeting.outcomes, event, at) };
+		case 'danger-recorded':
+		case 'danger-shared':
+		case 'danger-family-decided':
+			return { ...meeting, dangers: evolveDangers(meeting.dangers, event, at) };
 		case 'meeting-started':
 			return {
 				...meeting,
@@ -176,9 +185,11 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'section-created':
 		case 'section-classified':
 		case 'section-retitled':
+		case 'participation-recorded':
 		case 'section-opened':
 		case 'section-widened':
 		case 'section-closed':
+		case 'section-entrusted':
 		case 'readers-taken-off':
 		case 'readers-changed':
 			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };

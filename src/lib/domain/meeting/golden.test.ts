@@ -1,24 +1,29 @@
 // Stored facts are never rewritten: a real stream of each released version must upcast and fold for ever.
-// After a change of shape: raise VERSION, teach upcast the old shape, and write a new file beside the old ones with
-// GOLDEN=write npx vitest run src/lib/domain/meeting/golden.test.ts
+// After a change of shape, raise that type's version and teach upcast the shape before; after that, or for a new type,
+// add a file of today's story beside the others, which stay as they were written:
+// GOLDEN=events-v7 npx vitest run src/lib/domain/meeting/golden.test.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goldenStory } from '../../../../tests/worlds/golden-story.ts';
 import { viewOf } from '../view/view-of.ts';
 import { fold, type MeetingEvent } from './facts.ts';
-import { downcast, EVENT_TYPES, upcast, VERSION, type Stored } from './upcast.ts';
+import { downcast, EVENT_TYPES, upcast, versionOf, type Stored } from './upcast.ts';
 
 const DIRECTORY = path.resolve(import.meta.dirname, '../../../../tests/golden');
-const fileOf = (version: number): string => path.join(DIRECTORY, `events-v${version}.json`);
 
 type Recorded = Stored & { readonly seq: number; readonly at: number };
 
 const today = (): Recorded[] =>
 	goldenStory().map(({ at, order, event }) => ({ seq: order, at, ...downcast(event) }));
 
-if (process.env.GOLDEN === 'write')
-	writeFileSync(fileOf(VERSION), `${JSON.stringify(today(), null, '\t')}\n`);
+const { GOLDEN } = process.env;
+if (GOLDEN)
+	writeFileSync(
+		path.join(DIRECTORY, `${GOLDEN}.json`),
+		`${JSON.stringify(today(), null, '\t')}\n`,
+		{ flag: 'wx' },
+	);
 
 const released = readdirSync(DIRECTORY)
 	.filter((name) => /^events-v\d+\.json$/.test(name))
@@ -33,16 +38,11 @@ function shapeOf(value: unknown): unknown {
 	return Object.fromEntries(fields.map(([field, inner]) => [field, shapeOf(inner)]));
 }
 
-function shapesOf(stream: readonly Recorded[]): Record<string, unknown> {
-	const shapes: Record<string, string[]> = {};
-	for (const { type, version, data } of stream)
-		(shapes[`${type}@${version}`] ??= []).push(JSON.stringify(shapeOf(data)));
-	return Object.fromEntries(
-		Object.entries(shapes)
-			.map(([type, all]) => [type, [...new Set(all)].sort()] as const)
-			.sort(([a], [b]) => (a < b ? -1 : 1)),
-	);
-}
+const shapesOf = (stream: readonly Recorded[]): string[] => [
+	...new Set(
+		stream.map(({ type, version, data }) => `${type}@${version} ${JSON.stringify(shapeOf(data))}`),
+	),
+];
 
 describe('stored events', () => {
 	it('every type of event happens in the golden story', () => {
@@ -51,18 +51,19 @@ describe('stored events', () => {
 	});
 	it('every type that was ever released is in a golden file', () => {
 		const types = new Set(released.flat().map(({ type, version }) => `${type}@${version}`));
-		for (const type of EVENT_TYPES) expect(types).toContain(`${type}@${VERSION}`);
+		for (const type of EVENT_TYPES) expect(types).toContain(`${type}@${versionOf(type)}`);
 	});
-	it('the shapes of this version are those that were released', () => {
-		const golden = released.find((stream) => stream[0]?.version === VERSION);
-		expect(shapesOf(today())).toEqual(shapesOf(golden ?? []));
+	it('today’s shapes are those that were released', () => {
+		const golden = new Set(shapesOf(released.flat()));
+		expect(shapesOf(today()).filter((shape) => !golden.has(shape))).toEqual([]);
 	});
 	for (const [index, stream] of released.entries())
 		it(`golden stream ${index + 1} upcasts, folds and is read`, () => {
 			const recorded = stream.map(({ seq, at, ...stored }) => ({ seq, at, event: upcast(stored) }));
 			const meeting = fold(recorded, new Map());
 			expect(meeting.history).toHaveLength(stream.length);
-			expect([meeting.state, meeting.sections.sections.size]).toEqual(['ended', 1]);
+			expect(meeting.state).toBe('ended');
+			expect(meeting.sections.sections.size).toBeGreaterThan(0);
 			for (const participant of meeting.table.participants.values())
 				expect(
 					viewOf(meeting, { participant: participant.id, entry: null }, meeting.moment) !== null,
@@ -76,10 +77,10 @@ describe('stored events', () => {
 	});
 	it('an event that no release wrote is refused, and not folded', () => {
 		for (const stored of [
-			{ type: 'meeting-called', version: VERSION + 1, data: {} },
-			{ type: 'meeting-forgotten', version: VERSION, data: {} },
-			{ type: 'meeting-called', version: VERSION, data: null },
-			{ type: '__proto__', version: VERSION, data: {} },
+			{ type: 'meeting-called', version: versionOf('meeting-called') + 1, data: {} },
+			{ type: 'meeting-forgotten', version: 1, data: {} },
+			{ type: 'meeting-called', version: 1, data: null },
+			{ type: '__proto__', version: 1, data: {} },
 		])
 			expect(() => upcast(stored)).toThrow('unknown event');
 		expect(() => fold([], new Map())).toThrow();

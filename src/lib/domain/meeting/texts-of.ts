@@ -1,4 +1,5 @@
 // Which words a fact points to: whoever checks a store asks here whether words are missing, or belong to nothing.
+import type { FamilyTold } from '../danger/facts.ts';
 import type { TextId } from '../ids.ts';
 import type { MeetingEvent } from './facts.ts';
 
@@ -6,6 +7,9 @@ type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type 
 type Named = readonly (TextId | null)[];
 
 const none = (): Named => [];
+
+const reasonOf = (family: FamilyTold): Named =>
+	family.state === 'deferred' ? [family.reason] : [];
 
 /** One entry for each type: the compiler refuses a fact that this table forgets. */
 const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Named } = {
@@ -27,6 +31,8 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'participant-removed': none,
 	'code-renewed': none,
 	'link-confirmed': none,
+	'link-ended': none,
+	'notice-recorded': none,
 	'presence-recorded': ({ invitedHow, accompaniedBy }) => [invitedHow, accompaniedBy],
 	'device-entered': none,
 	'word-given': none,
@@ -43,11 +49,24 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'section-opened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-closed': none,
+	'section-entrusted': none,
+	'participation-recorded': none,
 	'readers-taken-off': none,
 	'readers-changed': none,
 	'meeting-started': none,
 	'phase-started': ({ title }) => [title],
 	'meeting-ended': none,
+	'danger-recorded': ({ addresseeName, fear, tried, consulted, alone, said, family }) => [
+		addresseeName,
+		fear,
+		tried,
+		consulted,
+		alone,
+		said,
+		...reasonOf(family),
+	],
+	'danger-shared': none,
+	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
 };
 

@@ -16,6 +16,8 @@ export const EVENT_TYPES = [
 	'participant-removed',
 	'code-renewed',
 	'link-confirmed',
+	'link-ended',
+	'notice-recorded',
 	'presence-recorded',
 	'device-entered',
 	'word-given',
@@ -25,29 +27,48 @@ export const EVENT_TYPES = [
 	'section-created',
 	'section-classified',
 	'section-retitled',
+	'participation-recorded',
 	'section-opened',
 	'section-widened',
 	'section-closed',
+	'section-entrusted',
 	'readers-taken-off',
 	'readers-changed',
 	'meeting-started',
 	'phase-started',
 	'meeting-ended',
 	'decision-recorded',
+	'danger-recorded',
+	'danger-shared',
+	'danger-family-decided',
 ] as const satisfies readonly MeetingEvent['type'][];
 
 type Missing = Exclude<MeetingEvent['type'], (typeof EVENT_TYPES)[number]>;
 /** The compiler refuses an event type that this table forgets. */
 export const complete: Missing extends never ? true : never = true;
 
-export const VERSION = 1;
+/** Each type counts its own versions: what changes its shape rises, and teaches `upcast` the shape before. */
+const RISEN: Readonly<Partial<Record<MeetingEvent['type'], number>>> = { 'readers-changed': 2 };
+
+export const versionOf = (type: MeetingEvent['type']): number => RISEN[type] ?? 1;
 
 type Upcast = (data: object) => object;
 const asItIs: Upcast = (data) => data;
 
-const UPCASTS: ReadonlyMap<string, Upcast> = new Map(
-	EVENT_TYPES.map((type) => [`${type}@1`, asItIs]),
-);
+/** The first release did not note through whom somebody read, nor by whose word. */
+const withoutGrounds: Upcast = (data) => ({
+	...data,
+	gained: (data as { gained: object[] }).gained.map((gained) => ({
+		...gained,
+		through: null,
+		agreements: [],
+	})),
+});
+
+const UPCASTS: ReadonlyMap<string, Upcast> = new Map([
+	...EVENT_TYPES.map((type) => [`${type}@${versionOf(type)}`, asItIs] as const),
+	['readers-changed@1', withoutGrounds],
+]);
 
 /** Throws on a type or version that no release ever wrote: the stream is broken or newer than this program. */
 export function upcast(stored: Stored): MeetingEvent {
@@ -59,5 +80,5 @@ export function upcast(stored: Stored): MeetingEvent {
 
 export function downcast(event: MeetingEvent): Stored {
 	const { type, ...data } = event;
-	return { type, version: VERSION, data };
+	return { type, version: versionOf(type), data };
 }

@@ -85,6 +85,9 @@ const part = ({
 	...(purpose !== undefined && { purpose }),
 });
 
+/** [M5] an interpreter lends a voice, and takes no copy away. */
+export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !== 'interpreter';
+
 /** A draft is nobody's minutes, not even its author's. The family stands first. */
 export function minutesOf(view: Seen): Minutes {
 	const people = [...view.participants]

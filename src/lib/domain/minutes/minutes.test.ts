@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionId } from '../ids.ts';
 import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
-import { minutesOf, type Minutes } from './minutes-of.ts';
+import { mayHaveMinutes, minutesOf, type Minutes } from './minutes-of.ts';
 
 const minutes = (world: World, name: string): Minutes => minutesOf(world.view(name));
 const texts = (world: World): [string, string][] =>
@@ -22,6 +22,16 @@ describe('minutes', () => {
 		world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
 		const after = texts(world).filter(([, text]) => text.includes('Canari des dettes'));
 		expect(after.map(([name]) => name)).toEqual(['amo', 'mother']);
+	});
+	it('[M5] an interpreter has no minutes and no course, however much they read in the phase', () => {
+		const { world, part } = shared();
+		world.seat('interpreter', 'interpreter', { accompanies: world.id('mother') });
+		world.confirm('mother', 'interpreter');
+		expect(world.may('interpreter', part)).toBe('read P8');
+		expect(world.view('mother').course.length).toBeGreaterThan(0);
+		expect(world.view('interpreter').course).toEqual([]);
+		expect(mayHaveMinutes(world.view('mother'))).toBe(true);
+		expect(mayHaveMinutes(world.view('interpreter'))).toBe(false);
 	});
 	it('[M1] on a device without the word they are those of the common parts', () => {
 		const { world } = shared();

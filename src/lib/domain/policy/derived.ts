@@ -1,9 +1,10 @@
 // [P8] [P17] Derived readers have nothing from their own tags: a confirmed link, while it holds, and no chains (R11).
-import type { Moment } from '../ids.ts';
+import { stand, type Question } from '../agreement/algebra.ts';
+import type { Moment, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import type { Section } from '../section/facts.ts';
-import { isBound, isDerivedKind, type Participant } from '../table/facts.ts';
+import { isBound, isConcernedKind, isDerivedKind, type Participant } from '../table/facts.ts';
 import {
 	authorityAtTable,
 	commonAccess,
@@ -15,21 +16,51 @@ import {
 	write,
 	type Access,
 } from './own-access.ts';
-import { standingFor } from './coverage.ts';
+import { isCovered, standingFor } from './coverage.ts';
+import type { RuleId } from './rules.ts';
 
 /** A lawyer and an intern may read while the other is away. */
 const WITHOUT_THE_OTHER: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
 const WRITES_COMMON: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
 
-/** The person through whom a derived reader reads now, or null. A volunteer waits for the legal notice, which is not recorded yet. */
+/** The person through whom a derived reader reads now, or null. */
 function linked(meeting: Meeting, reader: Participant, at: Moment): Participant | null {
 	const id = reader.accompanies ?? reader.supervisor;
 	const other = id === null ? undefined : meeting.table.participants.get(id);
-	if (!other || !reader.linkConfirmed || reader.kind === 'volunteer') return null;
+	if (!other || !reader.linkConfirmed) return null;
 	if (isDerivedKind(other.kind) || !isHere(other, at)) return null;
 	if (reader.kind === 'intern' && !isBound(other)) return null;
 	const together = isInPhase(meeting.phases, other) && isInPhase(meeting.phases, reader);
 	return together || WITHOUT_THE_OTHER.has(reader.kind) ? other : null;
+}
+
+/** What a person concerned said of everything, whatever is written in one part or another. */
+const EVERYTHING: Question['section'] = { id: '' as SectionId, kind: 'common' };
+
+/** [P32] the family agrees to a volunteer: somebody concerned named them in a yes that stands, and nobody is against it. */
+function familyAgrees(meeting: Meeting, volunteer: Participant, at: Moment): boolean {
+	const stands = [...meeting.table.participants.values()]
+		.filter(({ kind, removed }) => isConcernedKind(kind) && !removed)
+		.map(({ id, childOf }) =>
+			stand({
+				statements: meeting.agreements.statements,
+				person: id,
+				representatives: childOf,
+				section: EVERYTHING,
+				naming: { present: [id, ...childOf] },
+				reader: volunteer,
+				jurisdiction: meeting.called.jurisdiction,
+				at,
+			}),
+		);
+	return stands.some(({ covers }) => covers) && !stands.some(({ barred }) => barred);
+}
+
+/** [P32] what keeps a volunteer out, before anything that is written is looked at; null for everybody else. */
+function volunteerRefused(meeting: Meeting, reader: Participant, at: Moment): RuleId | null {
+	if (reader.kind !== 'volunteer') return null;
+	if (!reader.noticed) return 'P32';
+	return familyAgrees(meeting, reader, at) ? null : 'P14';
 }
 
 /** A person concerned who excluded this reader by name excludes them here too. */
@@ -47,11 +78,14 @@ export function linkedAccess(
 	if (!isOpenNow(section, at) || section.kind === 'draft') return none('P10');
 	const other = linked(meeting, reader, at);
 	if (!other || section.kind === 'reserved') return none('P17');
+	const refused = volunteerRefused(meeting, reader, at);
+	if (refused) return none(refused);
 	const theirs = ownAccess(meeting, section, other, at);
 	if (theirs.access === 'none') return none('P17');
 	if (section.kind === 'common')
 		return WRITES_COMMON.has(reader.kind) && theirs.access === 'write' ? write('P8') : read('P8');
 	if (isBarred(meeting, section, reader, at)) return none('P14');
+	if (reader.kind === 'volunteer' && !isCovered(meeting, section, reader, at)) return none('P14');
 	return authorityAtTable(meeting) ? none('P15') : read('P8');
 }
 
@@ -61,5 +95,7 @@ export function commonAccessNow(meeting: Meeting, reader: Participant, at: Momen
 	if (own.access !== 'none') return own;
 	const other = linked(meeting, reader, at);
 	if (!other || commonAccess(other).access === 'none') return none('P17');
+	const refused = volunteerRefused(meeting, reader, at);
+	if (refused) return none(refused);
 	return WRITES_COMMON.has(reader.kind) ? write('P8') : read('P8');
 }

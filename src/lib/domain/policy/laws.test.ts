@@ -100,9 +100,11 @@ const FORBIDS: Readonly<Record<string, Acts>> = {
 			{ type: 'retag', participantId: reader.id, secrecy: 'discretion', missions: [] },
 		],
 	],
-	'a removal': ({ meeting }, _, reader) => [
-		[coordinatorOf(meeting), { type: 'remove', participantId: reader.id }],
-	],
+	// an authority who leaves lets secrets be read again: no forbid for the others
+	'a removal': ({ meeting }, _, { id, secrecy }) =>
+		secrecy === 'authority'
+			? []
+			: [[coordinatorOf(meeting), { type: 'remove', participantId: id }]],
 	'an authority in the room': ({ meeting }) =>
 		people(meeting)
 			.filter(({ secrecy, removed }) => secrecy === 'authority' && !removed)

@@ -3,6 +3,7 @@ import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Gained, Held, Lost } from '../section/facts.ts';
 import { accessOf } from './access.ts';
+import { groundsOf, sameGrounds } from './grounds.ts';
 
 /** Rises when a rule changes its meaning; stored with every change of readers. */
 export const POLICY_VERSION = 1;
@@ -15,7 +16,10 @@ export interface Changes {
 const heldNow = (meeting: Meeting, reader: ParticipantId, section: SectionId): Held | undefined =>
 	meeting.sections.held.get(reader)?.get(section);
 
-/** What the facts give now against what each reader holds; a changed access or rule counts as lost and gained. */
+/**
+ * What the facts give now against what each reader holds. A changed access counts as lost and gained; another rule, or
+ * another word of the person concerned behind it, as gained.
+ */
 export function changesIn(meeting: Meeting, at: Moment): Changes {
 	const gained: Gained[] = [];
 	const lost: Lost[] = [];
@@ -24,10 +28,13 @@ export function changesIn(meeting: Meeting, at: Moment): Changes {
 		for (const section of sections) {
 			const held = heldNow(meeting, participant.id, section.id);
 			const { access, rule } = accessOf(meeting, section, participant, at);
-			if (held?.access === access && held.rule === rule) continue;
+			if (!held && access === 'none') continue;
 			const ref = { section: section.id, reader: participant.id };
 			if (held && held.access !== access) lost.push(ref);
-			if (access !== 'none') gained.push({ ...ref, access, rule });
+			if (access === 'none') continue;
+			const grounds = groundsOf(meeting, section, participant, rule, at);
+			if (held?.access === access && held.rule === rule && sameGrounds(held, grounds)) continue;
+			gained.push({ ...ref, access, rule, ...grounds });
 		}
 	}
 	const bySection = (a: Lost, b: Lost): number =>

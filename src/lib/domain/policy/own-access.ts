@@ -47,10 +47,18 @@ export function commonAccess(participant: Participant): Access {
 	return READS_COMMON_ONLY.has(participant.kind) ? read('P4') : write('P3');
 }
 
+/** [P30] a superior's rank opens nothing: only the holder's word that they take part in this help, section by section. */
+function superiorRefused(section: Section, reader: Participant): RuleId | null {
+	if (section.about.length === 0) return 'P18';
+	return section.takingPart.includes(reader.id) ? null : 'P30';
+}
+
 /** The tags that a secret asks of a reader; agreements and phases apart. [P12] [P13] [P21] */
 export function tagsRefuse(section: Section, reader: Participant): RuleId | null {
 	if (isConcernedKind(reader.kind)) return section.kind === 'reserved' ? 'P21' : 'P12';
-	if (!isBound(reader) || reader.kind !== 'professional') return 'P12';
+	if (!isBound(reader)) return 'P12';
+	if (reader.kind === 'superior') return superiorRefused(section, reader);
+	if (reader.kind !== 'professional') return 'P12';
 	if (isOwnReserved(section)) return null;
 	if (section.missions.length === 0 || section.about.length === 0) return 'P18';
 	return section.missions.some((mission) => reader.missions.includes(mission)) ? null : 'P13';
@@ -67,6 +75,7 @@ function namedAccess(meeting: Meeting, section: Section, reader: Participant, at
 	if (!isCovered(meeting, section, reader, at)) return none('P14');
 	if (naming.off) return none('P16');
 	if (authorityAtTable(meeting)) return none('P15');
+	if (reader.kind === 'superior') return read('P31');
 	const rule = section.kind === 'reserved' ? 'P7' : 'P5';
 	return opening.writers.includes(reader.id) ? write(rule) : read(rule);
 }

@@ -89,11 +89,69 @@ describe('derived readers', () => {
 		world.agrees('mother', { except: [world.id('other')] });
 		expect(world.may('other', part)).toBe('none P14');
 	});
-	it('[P17] a volunteer has nothing, not even common parts, before the legal notice', () => {
+	it('[P32] a volunteer has nothing, not even common parts, before the legal notice and the family’s yes', () => {
 		const { world, part, common } = accompanied('volunteer');
+		const may = () => [world.may('other', part), world.may('other', common)];
+		expect(may()).toEqual(['none P17', 'none P17']);
 		world.confirm('mother', 'other');
-		expect(world.may('other', part)).toBe('none P17');
-		expect(world.may('other', common)).toBe('none P17');
+		expect(may()).toEqual(['none P32', 'none P32']);
+		expect(world.view('other').sections).toEqual([]);
+		world.do('carole', { type: 'record-notice', participantId: world.id('other') });
+		expect(may()).toEqual(['none P14', 'none P14']);
+		const named = { missions: [], persons: [world.id('other')] };
+		world.agrees('son', named);
+		// the son's yes is for the whole table's parts; what is about the mother is hers
+		expect(may()).toEqual(['none P14', 'read P8']);
+		world.agrees('mother', named);
+		world.open('amo', part);
+		expect(may()).toEqual(['read P8', 'read P8']);
+		world.agrees('son', { decision: 'refused', ...named });
+		expect(may()).toEqual(['none P14', 'none P14']);
+	});
+	it('[P32] a mission that is agreed to says nothing of a volunteer, who has none', () => {
+		const { world, common } = accompanied('volunteer');
+		world.confirm('mother', 'other').agrees('mother');
+		world.do('carole', { type: 'record-notice', participantId: world.id('other') });
+		expect(world.may('other', common)).toBe('none P14');
+		expect(world.view('other').me.writesCommon).toBe(false);
+	});
+	it('[T9] either end ends a link at once; nobody else, and only the person makes it true again', () => {
+		for (const by of ['mother', 'other'] as const) {
+			const { world, part } = accompanied('support');
+			world.confirm('mother', 'other');
+			expect(world.may('other', part)).toBe('read P8');
+			const end = { type: 'end-link', participantId: world.id('other') } as const;
+			for (const nobody of ['carole', 'amo', 'son'])
+				expect(world.try(nobody, end)).toMatchObject({ refused: 'not-allowed' });
+			world.do(by, end);
+			expect(world.may('other', part)).toBe('none P17');
+			const confirm = { type: 'confirm-link', participantId: world.id('other') } as const;
+			for (const accomplice of ['carole', 'other'])
+				expect(world.try(accomplice, confirm)).toMatchObject({ refused: 'not-allowed' });
+			world.confirm('mother', 'other');
+			expect(world.may('other', part)).toBe('read P8');
+		}
+	});
+	it('[T10] the notice is the coordinator’s or the supervisor’s to record, and nobody else’s', () => {
+		const world = networkWorld();
+		world.seat('volunteer', 'volunteer', { supervisor: world.id('amo') });
+		world.seat('support', 'support', { accompanies: world.id('mother') });
+		const notice = { type: 'record-notice', participantId: world.id('volunteer') } as const;
+		for (const name of ['mother', 'marc', 'volunteer'])
+			expect(isRefusal(world.try(name, notice))).toBe(true);
+		expect(world.try('carole', { ...notice, participantId: world.id('support') })).toEqual({
+			refused: 'combination',
+			field: 'participantId',
+		});
+		world.do('amo', notice);
+		const link = world
+			.view('amo')
+			.participants.find(({ id }) => id === world.id('volunteer'))?.link;
+		expect(link).toEqual({ to: world.id('amo'), confirmed: false, noticed: true });
+		world.retag('volunteer', { kind: 'support', supervisor: null });
+		world.retag('volunteer', { kind: 'volunteer', supervisor: world.id('amo') });
+		world.confirm('amo', 'volunteer');
+		expect(world.may('volunteer', world.common('amo'))).toBe('none P32');
 	});
 	it('[P17] no chains: what derives from a derived reader is nothing', () => {
 		const { world } = accompanied('lawyer');
@@ -121,5 +179,102 @@ describe('derived readers', () => {
 		expect(world.may('intern', draft)).toBe('none P10');
 		world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
 		expect(world.may('intern', part)).toBe('none P17');
+	});
+});
+
+describe('a superior', () => {
+	const involve = (world: World, part: SectionId, by = 'amo') =>
+		world.try(by, {
+			type: 'record-participation',
+			sectionId: part,
+			participantId: world.id('director'),
+		});
+	function led() {
+		const { world, part } = shared();
+		world.seat('director', 'superior');
+		return { world, part };
+	}
+	it('[P30] reads no secret by rank, also where named and agreed to', () => {
+		const { world, part } = led();
+		world.agrees('mother', { missions: [], persons: [world.id('director'), world.id('amo2')] });
+		world.open('amo', part, { readers: ['amo2', 'director'] });
+		expect(world.may('amo2', part)).toBe('read P5');
+		expect(world.may('director', part)).toBe('none P30');
+	});
+	it('[P31] reads the one part whose holder recorded that they take part, with her yes by name', () => {
+		const { world, part } = led();
+		const other = world.secret('amo', ['mother']);
+		expect(involve(world, part)).toEqual({});
+		expect(world.may('director', part)).toBe('none P11');
+		world.open('amo', part, { readers: ['amo2', 'director'], writers: ['director'] });
+		expect(world.may('director', part)).toBe('none P14');
+		world.agrees('mother', { missions: [], persons: [world.id('director')] });
+		expect(world.may('director', part)).toBe('read P31');
+		expect(world.may('director', other)).toBe('none P30');
+		expect(world.sees('amo', part)?.takingPart).toEqual([world.id('director')]);
+		expect(world.sees('mother', part)).not.toHaveProperty('takingPart');
+		world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
+		expect(world.may('director', part)).toBe('none P14');
+		world.agrees('mother', { scope: [part], missions: [], persons: [world.id('director')] }, 'amo');
+		expect(world.may('director', part)).toBe('none P16');
+	});
+	it('[T10] nobody but the holder records it: not the superior, not the coordinator, not another reader', () => {
+		const { world, part } = led();
+		expect(involve(world, part, 'amo2')).toMatchObject({ refused: 'not-allowed' });
+		for (const name of ['director', 'carole', 'marc'])
+			expect(involve(world, part, name)).toEqual({ refused: 'not-found' });
+		world.retag('director', { secrecy: 'discretion' });
+		expect(involve(world, part)).toEqual({ refused: 'combination', field: 'participantId' });
+	});
+	it('[P31] a superior who is no longer bound is taken off, and not put back by the tag', () => {
+		const { world, part } = led();
+		involve(world, part);
+		world.agrees('mother', { missions: [], persons: [world.id('director')] });
+		world.open('amo', part, { readers: ['director'] });
+		expect(world.may('director', part)).toBe('read P31');
+		world.retag('director', { secrecy: 'discretion' });
+		expect(world.may('director', part)).toBe('none P12');
+		world.retag('director', { secrecy: 'bound' });
+		expect(world.may('director', part)).toBe('none P16');
+	});
+});
+
+describe('one human', () => {
+	it('[A15] whom the mother excluded stays excluded when invited again under the same account', () => {
+		const world = networkWorld();
+		const account = 'account-x' as never;
+		const seat = { missions: ['youth-aid'] as never, account };
+		world.invite('first', seat);
+		world.agrees('mother', { except: [world.id('first')] });
+		world.remove('first');
+		world.invite('again', seat);
+		world.invite('other', { missions: ['youth-aid'] as never });
+		const part = world.secret('amo', ['mother']);
+		expect(world.may('other', part)).toBe('read P5');
+		expect(world.may('again', part)).toBe('none P14');
+		world.agrees('mother', { lift: [world.id('again')] });
+		expect(world.may('again', part)).toBe('read P5');
+	});
+	it('[A15] two missions in one human: what is refused for one is refused for all', () => {
+		const world = networkWorld();
+		world.bound('both', 'youth-aid', 'activation');
+		world.agrees('mother', { missions: ['youth-aid', 'activation'] as never });
+		const part = world.secret('amo', ['mother'], { missions: ['youth-aid'] });
+		expect(world.may('both', part)).toBe('read P5');
+		world.agrees('mother', { decision: 'refused', missions: ['activation'] as never });
+		expect(world.may('both', part)).toBe('none P14');
+		expect(world.may('amo2', part)).toBe('read P5');
+	});
+	it('[A15] an account sits once, and a coordinator cannot give it a second seat by another kind', () => {
+		const world = networkWorld();
+		const account = 'account-x' as never;
+		world.invite('first', { account });
+		for (const kind of ['adult', 'superior', 'other'] as const)
+			expect(
+				world.try('carole', {
+					...{ type: 'invite', name: 'second', missions: [], account, kind },
+					secrecy: kind === 'superior' ? 'bound' : 'none',
+				}),
+			).toEqual({ refused: 'already-at-table' });
 	});
 });

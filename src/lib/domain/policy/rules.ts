@@ -21,5 +21,8 @@ export const RULES = [
 	'P19', // refused: another person concerned has not agreed
 	'P20', // refused: this device shows common parts only
 	'P21', // refused: a reserved part is closed to the rest of the family
+	'P30', // refused: a superior who does not take part in this help
+	'P31', // a superior who takes part, as the holder recorded
+	'P32', // refused: a volunteer before the legal notice
 ] as const;
 export type RuleId = (typeof RULES)[number];

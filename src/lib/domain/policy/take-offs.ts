@@ -1,12 +1,6 @@
 // [P16] who is taken off a section by what just happened, and what its holder is told of it (R4, R17).
 import type { Statement } from '../agreement/facts.ts';
-import {
-	hasEnded,
-	isClosing,
-	isInAudience,
-	isPartialRefusal,
-	levelOf,
-} from '../agreement/reach.ts';
+import { hasEnded, isClosing, isPartialRefusal, isRefusedTo, levelOf } from '../agreement/reach.ts';
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Section, SectionEvent, TakeOffCause } from '../section/facts.ts';
@@ -45,8 +39,8 @@ function stillOn({ opening, about, kind, holder }: Section): ParticipantId[] {
 function bars(worlds: Worlds, section: Section, said: Statement, reader: Participant): boolean {
 	const { after, at } = worlds;
 	if (said.ended) return false;
-	if (said.except.includes(reader.id)) return true;
-	if (isPartialRefusal(said)) return isInAudience(said.audience, reader);
+	if ([reader.id, ...reader.formerly].some((id) => said.except.includes(id))) return true;
+	if (isPartialRefusal(said)) return isRefusedTo(said.audience, reader);
 	return isClosing(said) && standingFor(after, section, said.person, reader, at).state === 'closed';
 }
 

@@ -69,6 +69,10 @@ function tiedTo(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] 
 	});
 }
 
+/** Who named one in an act of danger. */
+const named = ({ dangers }: Meeting, me: Participant): ParticipantId[] =>
+	[...dangers.values()].filter(({ readers }) => readers.includes(me.id)).map(({ by }) => by);
+
 /**
  * Oneself, those whose phases one shares, holder, readers and persons concerned of the sections that one reads,
  * and on a recognised device one's own ties and words. The coordinator knows the whole table: structure, never content.
@@ -86,7 +90,9 @@ export function sightOf(meeting: Meeting, reader: Reader, at: Moment): Sight {
 		for (const { participantId } of readersOf(meeting, section, at)) people.add(participantId);
 		for (const person of [section.holder, ...section.about]) people.add(person);
 	}
-	const own = limited ? [] : [...namedInStatements(meeting, me.id), ...tiedTo(meeting, me, at)];
+	const own = limited
+		? []
+		: [...namedInStatements(meeting, me.id), ...tiedTo(meeting, me, at), ...named(meeting, me)];
 	for (const id of own) people.add(id);
 	return { limited, people, sections };
 }

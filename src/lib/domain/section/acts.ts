@@ -63,7 +63,7 @@ const EMPTY: Shape = {
 
 export function createSection(act: Act, command: CommandOf<'create-section'>): Done | Refusal {
 	const own = [...act.meeting.sections.sections.values()].filter(
-		({ holder }) => holder === act.actor.id,
+		({ author }) => author === act.actor.id,
 	);
 	if (own.length >= MAX_OWN_SECTIONS) return refuse('too-many');
 	const section = act.id<SectionId>();
@@ -79,7 +79,7 @@ export function createSection(act: Act, command: CommandOf<'create-section'>): D
 }
 
 /** The actor's own section, or why not: unknown and invisible alike do not exist; somebody else's is not theirs to change. */
-function ownSection(act: Act, id: SectionId): Section | Refusal {
+export function ownSection(act: Act, id: SectionId): Section | Refusal {
 	const seen = act.section(id);
 	if (isRefusal(seen)) return seen;
 	return seen.section.holder === act.actor.id ? seen.section : NOT_ALLOWED;

@@ -1,5 +1,5 @@
 // The parts of the notes: each with one holder, a kind, persons concerned, missions; opened and closed by its holder alone.
-import type { MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
+import type { AgreementId, MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
 import { unreachable } from '../unreachable.ts';
 
@@ -38,6 +38,8 @@ export interface Stop {
 export interface Section {
 	readonly id: SectionId;
 	readonly holder: ParticipantId;
+	/** Who wrote it first: a part counts for them, whoever holds it. */
+	readonly author: ParticipantId;
 	readonly createdAt: Moment;
 	readonly title: TextId | null;
 	readonly kind: SectionKind;
@@ -51,12 +53,17 @@ export interface Section {
 	/** Rises at each opening or widening: fresh document, fresh client ids. */
 	readonly generation: number;
 	readonly stops: readonly Stop[];
+	/** Superiors who take part in this help, as the holder recorded (R10). */
+	readonly takingPart: readonly ParticipantId[];
 }
 
 /** Who reads what now, and since which fact: folded from readers-changed, so that order and ledger never replay rules. */
 export interface Held {
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	/** Whom they read through, and the words of the persons concerned that open it to them. */
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 	/** Order of the fact since which this access has been unbroken. */
 	readonly since: number;
 }
@@ -74,6 +81,8 @@ export interface Gained {
 	readonly reader: ParticipantId;
 	readonly access: 'read' | 'write';
 	readonly rule: RuleId;
+	readonly through: ParticipantId | null;
+	readonly agreements: readonly AgreementId[];
 }
 export interface Lost {
 	readonly section: SectionId;
@@ -104,6 +113,12 @@ export type SectionEvent =
 	  }
 	| { type: 'section-retitled'; section: SectionId; title: TextId }
 	| {
+			type: 'participation-recorded';
+			section: SectionId;
+			participant: ParticipantId;
+			by: ParticipantId;
+	  }
+	| {
 			type: 'section-opened';
 			section: SectionId;
 			purpose: TextId | null;
@@ -125,6 +140,12 @@ export type SectionEvent =
 			type: 'section-closed';
 			section: SectionId;
 			cause: 'holder' | 'took-back' | 'removal' | 'time';
+	  }
+	| {
+			type: 'section-entrusted';
+			section: SectionId;
+			from: ParticipantId;
+			to: ParticipantId;
 	  }
 	| {
 			type: 'readers-taken-off';
@@ -199,6 +220,21 @@ function widened(sections: Sections, event: Of<'section-widened'>, order: number
 	});
 }
 
+/** The new holder needs no naming any more, and the former has none: each reads later only if named anew. */
+function entrusted(sections: Sections, { section: id, to }: Of<'section-entrusted'>): Sections {
+	const section = sections.sections.get(id);
+	if (!section) return sections;
+	const generation = section.generation + 1;
+	const { opening } = section;
+	if (!opening) return patched(sections, id, { holder: to, generation });
+	const writers = opening.writers.filter((writer) => writer !== to);
+	const named =
+		opening.named === 'everyone'
+			? opening.named
+			: new Map([...opening.named].filter(([reader]) => reader !== to));
+	return patched(sections, id, { holder: to, generation, opening: { ...opening, named, writers } });
+}
+
 function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment): Sections {
 	const section = sections.sections.get(event.section);
 	if (!section?.opening || section.opening.named === 'everyone') return sections;
@@ -224,10 +260,10 @@ function readersChanged(sections: Sections, event: Of<'readers-changed'>, order:
 		of.delete(section);
 		held.set(reader, of);
 	}
-	for (const { reader, section, access, rule } of event.gained) {
+	for (const { reader, section, ...has } of event.gained) {
 		const before = held.get(reader)?.get(section);
-		const since = before?.access === access ? before.since : order;
-		held.set(reader, new Map(held.get(reader)).set(section, { access, rule, since }));
+		const since = before?.access === has.access ? before.since : order;
+		held.set(reader, new Map(held.get(reader)).set(section, { ...has, since }));
 		const got = firstGot.get(reader) ?? [];
 		if (!got.includes(section)) firstGot.set(reader, [...got, section]);
 	}
@@ -246,11 +282,13 @@ export function evolveSections(
 			const section: Section = {
 				id,
 				...rest,
+				author: event.holder,
 				createdAt: at,
 				opening: null,
 				everOpened: false,
 				generation: 1,
 				stops: [],
+				takingPart: [],
 			};
 			return { ...sections, sections: new Map(sections.sections).set(id, section) };
 		}
@@ -260,12 +298,19 @@ export function evolveSections(
 		}
 		case 'section-retitled':
 			return patched(sections, event.section, { title: event.title });
+		case 'participation-recorded': {
+			const { section, participant } = event;
+			const takingPart = [...(sections.sections.get(section)?.takingPart ?? []), participant];
+			return patched(sections, section, { takingPart });
+		}
 		case 'section-opened':
 			return opened(sections, event, at, order);
 		case 'section-widened':
 			return widened(sections, event, order);
 		case 'section-closed':
 			return patched(sections, event.section, { opening: null });
+		case 'section-entrusted':
+			return entrusted(sections, event);
 		case 'readers-taken-off':
 			return takenOff(sections, event, at);
 		case 'readers-changed':

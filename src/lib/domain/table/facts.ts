@@ -73,6 +73,10 @@ export interface Participant extends Tags {
 	/** How many codes were made; 0 for whoever enters by account. */
 	readonly codes: number;
 	readonly linkConfirmed: boolean;
+	/** A volunteer was told of professional secrecy, as the law asks. */
+	readonly noticed: boolean;
+	/** Seats that the same account had here before: what was refused to one is refused to all (R21). */
+	readonly formerly: readonly ParticipantId[];
 	readonly presence: Presence;
 	readonly invitedOn: string | null;
 	readonly invitedHow: TextId | null;
@@ -113,6 +117,8 @@ export type TableEvent =
 	| { type: 'participant-removed'; participant: ParticipantId; by: ParticipantId }
 	| { type: 'code-renewed'; participant: ParticipantId; by: ParticipantId }
 	| { type: 'link-confirmed'; participant: ParticipantId; by: ParticipantId }
+	| { type: 'link-ended'; participant: ParticipantId; by: ParticipantId }
+	| { type: 'notice-recorded'; participant: ParticipantId; by: ParticipantId }
 	| {
 			type: 'presence-recorded';
 			participant: ParticipantId;
@@ -162,7 +168,14 @@ const withEntry = (table: Table, entry: Entry): Table => ({
 	entries: new Map(table.entries).set(entry.id, entry),
 });
 
-const invited = (event: Extract<TableEvent, { type: 'participant-invited' }>): Participant => ({
+type Invited = Extract<TableEvent, { type: 'participant-invited' }>;
+
+const formerSeats = (table: Table, { account }: Invited): ParticipantId[] =>
+	[...table.participants.values()]
+		.filter((seat) => account !== null && seat.account === account)
+		.map(({ id }) => id);
+
+const invited = (table: Table, event: Invited): Participant => ({
 	...event.tags,
 	id: event.participant,
 	words: event.words,
@@ -170,6 +183,8 @@ const invited = (event: Extract<TableEvent, { type: 'participant-invited' }>): P
 	account: event.account,
 	codes: event.code ? 1 : 0,
 	linkConfirmed: false,
+	noticed: false,
+	formerly: formerSeats(table, event),
 	presence: 'expected',
 	invitedOn: null,
 	invitedHow: null,
@@ -188,7 +203,9 @@ function retagged(table: Table, id: ParticipantId, tags: Tags): Table {
 		before.secrecy === tags.secrecy &&
 		before.accompanies === tags.accompanies &&
 		before.supervisor === tags.supervisor;
-	return patched(table, id, { ...tags, linkConfirmed: before.linkConfirmed && sameLink });
+	const linkConfirmed = before.linkConfirmed && sameLink;
+	const noticed = before.noticed && tags.kind === before.kind;
+	return patched(table, id, { ...tags, linkConfirmed, noticed });
 }
 
 /** What a record says nothing about stays as somebody noted it before. */
@@ -219,7 +236,10 @@ function presenceRecorded(
 export function evolveTable(table: Table, event: TableEvent, at: Moment): Table {
 	switch (event.type) {
 		case 'participant-invited': {
-			const participants = new Map(table.participants).set(event.participant, invited(event));
+			const participants = new Map(table.participants).set(
+				event.participant,
+				invited(table, event),
+			);
 			return { ...table, participants };
 		}
 		case 'participant-retagged':
@@ -232,6 +252,10 @@ export function evolveTable(table: Table, event: TableEvent, at: Moment): Table 
 		}
 		case 'link-confirmed':
 			return patched(table, event.participant, { linkConfirmed: true });
+		case 'link-ended':
+			return patched(table, event.participant, { linkConfirmed: false });
+		case 'notice-recorded':
+			return patched(table, event.participant, { noticed: true });
 		case 'presence-recorded':
 			return presenceRecorded(table, event);
 		case 'device-entered':

@@ -86,7 +86,7 @@ function whole(looking: Looking, statement: Statement): WholeAgreementView {
 }
 
 const readsByAgreement = (looking: Looking, section: Section): boolean =>
-	['P5', 'P7'].includes(looking.sight.sections.get(section.id)?.rule ?? '');
+	['P5', 'P7', 'P31'].includes(looking.sight.sections.get(section.id)?.rule ?? '');
 
 /**
  * Told only where a yes is what covers this reader; where the law lets "informed" or "not asked" open, nobody is told

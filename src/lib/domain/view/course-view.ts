@@ -63,7 +63,23 @@ function takenOffItem(
 	return [{ at, what: 'stopped', section: event.section, person: event.person }];
 }
 
-function itemsOf(looking: Looking, { event, at, order }: Happened): CourseItem[] {
+/** Who held a part when this happened: whoever first handed it over since, else its holder now. */
+function holderThen({ meeting }: Looking, id: SectionId, order: number): ParticipantId | undefined {
+	for (const { event, order: later } of meeting.history)
+		if (later > order && event.type === 'section-entrusted' && event.section === id)
+			return event.from;
+	return meeting.sections.sections.get(id)?.holder;
+}
+
+function sharedItem(looking: Looking, section: SectionId, { at, order }: Happened): CourseItem[] {
+	if (!knowsMoments(looking, section)) return [];
+	const by = holderThen(looking, section, order);
+	const isKnown = by !== undefined && looking.sight.people.has(by);
+	return [{ at, what: 'shared', section, by: isKnown ? by : null }];
+}
+
+function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
+	const { event, at, order } = happened;
 	switch (event.type) {
 		case 'meeting-started':
 			return [{ at, what: 'started' }];
@@ -77,12 +93,14 @@ function itemsOf(looking: Looking, { event, at, order }: Happened): CourseItem[]
 			return statementItem(looking, event, order);
 		case 'section-opened':
 		case 'section-widened':
-			return knowsMoments(looking, event.section)
-				? [{ at, what: 'shared', section: event.section }]
-				: [];
+			return sharedItem(looking, event.section, happened);
 		case 'section-closed':
 			return knowsMoments(looking, event.section)
 				? [{ at, what: 'closed', section: event.section }]
+				: [];
+		case 'section-entrusted':
+			return knowsMoments(looking, event.section) && looking.sight.people.has(event.to)
+				? [{ at, what: 'entrusted', section: event.section, to: event.to }]
 				: [];
 		case 'readers-taken-off':
 			return takenOffItem(looking, event, at);
@@ -91,10 +109,13 @@ function itemsOf(looking: Looking, { event, at, order }: Happened): CourseItem[]
 	}
 }
 
+/** [M5] an interpreter has no history. */
 export const courseView = (looking: Looking): CourseItem[] =>
-	looking.meeting.history
-		.flatMap((happened) => itemsOf(looking, happened))
-		.sort((a, b) => a.at - b.at);
+	looking.me.kind === 'interpreter'
+		? []
+		: looking.meeting.history
+				.flatMap((happened) => itemsOf(looking, happened))
+				.sort((a, b) => a.at - b.at);
 
 /** A decision has the audience of its part; without one it is for whoever has the common parts. */
 export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeView[] {

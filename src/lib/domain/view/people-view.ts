@@ -26,7 +26,8 @@ function linkOf(looking: Looking, person: Participant): Pick<ParticipantView, 'l
 	const { me, sight } = looking;
 	if (sight.limited) return {};
 	if (to === null || !(me.coordinator || me.id === to || me.id === person.id)) return {};
-	return { link: { to, confirmed: person.linkConfirmed } };
+	const { kind, linkConfirmed: confirmed, noticed } = person;
+	return { link: { to, confirmed, ...(kind === 'volunteer' && { noticed }) } };
 }
 
 /** How they were invited and by whom accompanied is for the person and for who noted it. */

@@ -49,6 +49,7 @@ function forHolder(looking: Looking, section: Section): Partial<SectionView> {
 	const named = !opening || opening.named === 'everyone' ? [] : [...opening.named.keys()];
 	return {
 		...(thirdPersons.length > 0 && { thirdPersons }),
+		...(section.takingPart.length > 0 && { takingPart: known(looking, section.takingPart) }),
 		...(section.stops.length > 0 && { stops: section.stops }),
 		...(opening && {
 			opened: {

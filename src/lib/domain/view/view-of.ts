@@ -1,5 +1,6 @@
 // THE restricter: what one reader may have of a meeting. Every byte about a meeting that reaches a person comes from here (R18).
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
+import type { Delivered, Ledger } from '../ledger/ledger.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Reader } from '../policy/access.ts';
 import { commonAccessNow } from '../policy/derived.ts';
@@ -7,8 +8,10 @@ import { isHere } from '../policy/own-access.ts';
 import { sightOf } from '../policy/visibility.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
+import { dangerViews } from './danger-view.ts';
 import { makeGrant, type Grant } from './grant.ts';
 import { intersection, nothingShared } from './intersection.ts';
+import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
 import { sectionView } from './section-view.ts';
@@ -34,16 +37,21 @@ function grantsOf({ meeting, reader, sight, at }: Looking): Map<SectionId, Grant
 	return grants;
 }
 
+function lookingAs(meeting: Meeting, reader: Reader, clock: Moment): Looking | null {
+	const at = Math.max(meeting.moment, clock);
+	const me = meeting.table.participants.get(reader.participant);
+	if (!me || !isHere(me, at)) return null;
+	return { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
+}
+
 /**
  * What this reader may have now, and the grants to the words. null for whoever is not at this table: the same
  * as a meeting that does not exist. `clock`: ms; a clock that was put back revives nothing.
  */
 export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restricted | null {
-	const at = Math.max(meeting.moment, clock);
-	const me = meeting.table.participants.get(reader.participant);
-	if (!me || !isHere(me, at)) return null;
-	const looking: Looking = { meeting, reader, me, at, sight: sightOf(meeting, reader, at) };
-	const { sight } = looking;
+	const looking = lookingAs(meeting, reader, clock);
+	if (!looking) return null;
+	const { sight, me, at } = looking;
 	const people = [...meeting.table.participants.values()]
 		.filter(({ id, removed }) => sight.people.has(id) && !removed)
 		.map((person) => personView(looking, person))
@@ -63,12 +71,24 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 			outcomes: outcomeViews(looking, readsCommon),
 			course: courseView(looking),
 			entries: entryViews(looking),
+			...dangerViews(looking),
 		},
 	};
 }
 
 export const viewOf = (meeting: Meeting, reader: Reader, at: Moment): Unversioned | null =>
 	restrict(meeting, reader, at)?.view ?? null;
+
+/** What was shared about this reader and by them, in days of reading too; null as above. */
+export function ledgerFor(
+	meeting: Meeting,
+	reader: Reader,
+	delivered: readonly Delivered[],
+	clock: Moment,
+): Ledger | null {
+	const looking = lookingAs(meeting, reader, clock);
+	return looking && ledgerView(looking, delivered);
+}
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
 export function viewAs(

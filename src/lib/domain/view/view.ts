@@ -1,6 +1,7 @@
 // What one reader may have of a meeting, and nothing else. Made by viewOf alone; everything that leaves is rendered from it.
 import type {
 	AgreementId,
+	DangerId,
 	EntryId,
 	MeetingId,
 	MissionId,
@@ -12,6 +13,7 @@ import type {
 } from '../ids.ts';
 import type { Decision, Capacity, Form } from '../agreement/facts.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
+import type { Addressee, GroundId } from '../policy/jurisdictions/danger.ts';
 import type { RuleId } from '../policy/rules.ts';
 import type { SectionKind } from '../section/facts.ts';
 import type { Kind, Presence, Secrecy } from '../table/facts.ts';
@@ -78,7 +80,12 @@ export interface ParticipantView {
 	readonly kind?: Kind;
 	readonly missions?: readonly MissionId[];
 	/** For the coordinator, the person accompanied or supervising, and the one who has the link. */
-	readonly link?: { readonly to: ParticipantId; readonly confirmed: boolean };
+	readonly link?: {
+		readonly to: ParticipantId;
+		readonly confirmed: boolean;
+		/** Of a volunteer: the legal notice was given. */
+		readonly noticed?: boolean;
+	};
 	/** For whoever may record this person's agreement: in what capacity it may be given here. */
 	readonly capacities?: readonly Capacity[];
 	readonly childOf?: readonly ParticipantId[];
@@ -130,6 +137,8 @@ export interface SectionView {
 	readonly refused?: readonly ReaderView[];
 	readonly stops?: readonly StopView[];
 	readonly thirdPersons?: readonly string[];
+	/** For the holder: superiors who take part in this help. */
+	readonly takingPart?: readonly ParticipantId[];
 	/** The readers of the phase who are in the room or on the line and may not read this: the holder is warned, by name. */
 	readonly inEarshot?: readonly ParticipantId[];
 }
@@ -188,7 +197,20 @@ export type CourseItem =
 			readonly presence: Presence;
 			readonly notedAfterwards: boolean;
 	  }
-	| { readonly at: Moment; readonly what: 'shared' | 'closed'; readonly section: SectionId }
+	| {
+			readonly at: Moment;
+			readonly what: 'shared';
+			readonly section: SectionId;
+			/** Who held it then; null where the reader knows them no longer. */
+			readonly by: ParticipantId | null;
+	  }
+	| { readonly at: Moment; readonly what: 'closed'; readonly section: SectionId }
+	| {
+			readonly at: Moment;
+			readonly what: 'entrusted';
+			readonly section: SectionId;
+			readonly to: ParticipantId;
+	  }
 	| {
 			readonly at: Moment;
 			readonly what: 'stopped';
@@ -212,6 +234,28 @@ export interface EntryView {
 	readonly admitted: readonly SectionId[];
 }
 
+/** An act toward one addressee: its author's, and theirs whom the author named. Never in minutes, never on a shared screen. */
+export interface DangerView {
+	readonly id: DangerId;
+	readonly at: Moment;
+	readonly by: ParticipantId;
+	readonly about: readonly ParticipantId[];
+	readonly addressee: Addressee;
+	readonly addresseeName: string;
+	readonly ground: { readonly id: GroundId; readonly article: string };
+	readonly fear: string;
+	readonly tried: string;
+	readonly consulted: string;
+	readonly alone: string;
+	readonly said: string;
+	readonly family:
+		| { readonly state: 'informed' }
+		| { readonly state: 'deferred'; readonly reason: string; readonly againOn: string };
+	/** For the author: whom they named, and the parts whose readers the family is told of later. */
+	readonly readers?: readonly ParticipantId[];
+	readonly sections?: readonly SectionId[];
+}
+
 export interface View {
 	/** An opaque hash of this very view; added by the shell that sends it. */
 	readonly version: string;
@@ -223,4 +267,6 @@ export interface View {
 	readonly outcomes: readonly OutcomeView[];
 	readonly course: readonly CourseItem[];
 	readonly entries: readonly EntryView[];
+	/** Absent for whoever has none. */
+	readonly dangers?: readonly DangerView[];
 }

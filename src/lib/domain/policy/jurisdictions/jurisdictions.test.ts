@@ -132,6 +132,20 @@ describe('[A1] [A2] own word of a young person', () => {
 				const answer = world.try('carole', { ...world.agreement('child'), capacity });
 				expect(isRefusal(answer)).toBe(false);
 			});
+	for (const jurisdiction of JURISDICTION_IDS)
+		it(`[A16] ${jurisdiction}: from eighteen nobody speaks in their place, and what was said is void`, () => {
+			const world = withChild(jurisdiction, '2008-11-24');
+			const parent = { ...world.agreement('child'), capacity: 'representative' } as const;
+			const discernment = !['be-fr'].includes(jurisdiction);
+			expect(isRefusal(world.try('mother', parent))).toBe(!discernment);
+			const part = world.secret('amo', ['child']);
+			if (discernment) expect(world.may('amo2', part)).toBe('read P5');
+			world.wait(86_400_000);
+			if (jurisdiction !== 'fr-care') expect(world.may('amo2', part)).not.toContain('read');
+			expect(world.try('mother', parent)).not.toMatchObject({
+				agreementId: expect.anything() as never,
+			});
+		});
 	it('[A1] an adult speaks for themselves, and nobody in their place', () => {
 		const world = networkWorld();
 		const answer = (capacity: Capacity) =>

@@ -60,6 +60,9 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 
 export const jurisdictionOf = (id: JurisdictionId): Jurisdiction => JURISDICTIONS[id];
 
+/** Of age in Belgium, France and Luxembourg; source: the civil codes. */
+export const MAJORITY = 18;
+
 /** Full years between two dates; `bornOn` is YYYY-MM-DD, `at` in ms (UTC). */
 export function ageAt(bornOn: string, at: number): number {
 	const born = new Date(`${bornOn}T00:00:00Z`);

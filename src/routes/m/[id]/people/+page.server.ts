@@ -4,7 +4,7 @@ import { app, isRefusal, statusOf } from '#server/app.ts';
 import type { PageServerLoad } from './$types';
 
 /** The people are all that this page shows; what may close later stays out of its source. */
-const withoutNotes = (view: View): View => ({
+const withoutNotes = ({ dangers: _, ...view }: View): View => ({
 	...view,
 	sections: [],
 	agreements: [],

@@ -1,0 +1,243 @@
+// What was shared about a reader and by them, out of the stored facts, as this one person may know it (R14, R13, R8).
+import type { Moment, ParticipantId, SectionId } from '../ids.ts';
+import { toldOf, type HolderAct, type Shape, type Span, type Told } from '../ledger/facts.ts';
+import type {
+	Delivered,
+	Ledger,
+	LedgerAct,
+	LedgerPart,
+	LedgerPerson,
+	LedgerReader,
+	LedgerSpan,
+} from '../ledger/ledger.ts';
+import { wordsOf } from '../meeting/facts.ts';
+import { isConcernedKind } from '../table/facts.ts';
+import { unreachable } from '../unreachable.ts';
+import { agreementViews } from './agreement-view.ts';
+import type { Looking } from './looking.ts';
+import { headView } from './people-view.ts';
+import type { WholeAgreementView } from './view.ts';
+
+/** How far one reader may follow a part: to its latest fact, or to the one that took it from them. */
+interface Horizon {
+	readonly order: number;
+	readonly at: Moment;
+	readonly isClosing: boolean;
+}
+
+interface Telling {
+	readonly looking: Looking;
+	readonly told: Told;
+	readonly horizon: Horizon;
+	readonly isHolder: boolean;
+	readonly shape: Shape;
+	readonly known: ReadonlySet<string>;
+	readonly delivered: readonly Delivered[];
+}
+
+const NOW: Omit<Horizon, 'isClosing'> = {
+	order: Number.POSITIVE_INFINITY,
+	at: Number.POSITIVE_INFINITY,
+};
+
+/** [L3] the latest fact up to which this reader had the part: as its holder, or because it is about them. */
+function limitOf(told: Told, me: ParticipantId, isHolder: boolean): Omit<Horizon, 'isClosing'> {
+	const own = isHolder
+		? told.holders.filter(({ holder }) => holder === me).at(-1)?.to
+		: told.spans.filter(({ reader }) => reader === me).at(-1)?.to;
+	return own ?? NOW;
+}
+
+function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
+	const limit = limitOf(told, me, isHolder);
+	const last = told.acts.filter(({ order }) => order <= limit.order).at(-1);
+	return { ...limit, isClosing: last?.event.type === 'section-closed' };
+}
+
+const isHoldersOwn = ({ rule }: Span): boolean => rule === 'P1' || rule === 'P2';
+
+function spanView({ looking, horizon, known }: Telling, span: Span): LedgerSpan {
+	const { me } = looking;
+	const { to } = span;
+	const isTold =
+		to !== null &&
+		(to.order < horizon.order ||
+			(to.order === horizon.order && (horizon.isClosing || span.reader === me.id)));
+	return {
+		from: span.from.at,
+		to: isTold ? to.at : null,
+		access: span.access,
+		rule: span.rule,
+		agreements: span.agreements.filter((id) => known.has(id)),
+		throughMe: span.through === me.id,
+	};
+}
+
+/** [L5] when somebody concerned read it, and whoever reads through them, is told to that person alone. */
+function isPrivate({ meeting, me }: Looking, spans: readonly Span[]): boolean {
+	return spans.some(({ reader, through }) =>
+		[reader, through].some((id) => {
+			const person = id === null ? undefined : meeting.table.participants.get(id);
+			return person !== undefined && person.id !== me.id && isConcernedKind(person.kind);
+		}),
+	);
+}
+
+const dayOf = (at: Moment): string => new Date(at).toISOString().slice(0, 10);
+
+function daysOf(telling: Telling, reader: ParticipantId, spans: readonly Span[]): string[] | null {
+	const { looking, horizon, shape, delivered } = telling;
+	if (!shape.about.includes(looking.me.id) || isPrivate(looking, spans)) return null;
+	const days = delivered
+		.filter(({ participant, at }) => participant === reader && at <= horizon.at)
+		.map(({ at }) => dayOf(at));
+	return [...new Set(days)].sort();
+}
+
+function readersOf(telling: Telling): LedgerReader[] {
+	const { told, horizon, looking } = telling;
+	const shown = told.spans.filter(
+		(span) =>
+			!isHoldersOwn(span) &&
+			(span.from.order < horizon.order || span.reader === looking.me.id) &&
+			span.from.order <= horizon.order,
+	);
+	const readers = [...new Set(shown.map(({ reader }) => reader))].sort();
+	return readers.map((participantId) => {
+		const spans = shown.filter(({ reader }) => reader === participantId);
+		const days = daysOf(telling, participantId, spans);
+		return {
+			participantId,
+			spans: spans
+				.sort((a, b) => a.from.order - b.from.order)
+				.map((span) => spanView(telling, span)),
+			...(days && { days }),
+		};
+	});
+}
+
+function actView({ looking, isHolder, horizon }: Telling, act: HolderAct): LedgerAct {
+	const { event, at, settled } = act;
+	switch (event.type) {
+		case 'section-opened':
+		case 'section-widened':
+			return {
+				at,
+				what: event.type === 'section-opened' ? 'opened' : 'widened',
+				purpose: wordsOf(looking.meeting, event.purpose),
+				...(isHolder && { necessity: wordsOf(looking.meeting, event.necessity) }),
+				gained: settled !== null && settled < horizon.order ? [...act.gained].sort() : [],
+			};
+		case 'section-closed':
+			return { at, what: 'closed' };
+		case 'section-entrusted':
+			return { at, what: 'entrusted', from: event.from, to: event.to };
+		default:
+			return unreachable(event);
+	}
+}
+
+function partView(telling: Telling): LedgerPart {
+	const { looking, told, horizon, shape } = telling;
+	return {
+		id: told.section,
+		title: wordsOf(looking.meeting, shape.title),
+		kind: shape.kind,
+		state: horizon.isClosing ? 'closed' : horizon.order === NOW.order ? 'open' : 'over',
+		about: [...shape.about].sort(),
+		holders: told.holders
+			.filter(({ from }) => from.order <= horizon.order)
+			.map(({ holder, from, to }) => ({
+				participantId: holder,
+				from: from.at,
+				to: to && to.order <= horizon.order ? to.at : null,
+			})),
+		acts: told.acts
+			.filter(({ order }) => order <= horizon.order)
+			.map((act) => actView(telling, act)),
+		readers: readersOf(telling),
+	};
+}
+
+const wholes = (looking: Looking): WholeAgreementView[] =>
+	agreementViews(looking).filter((agreement) => 'id' in agreement);
+
+/** [L2] a part that this reader held, or that is about them and that they had: everything else is no part of it. */
+function tellingOf(
+	looking: Looking,
+	told: Told,
+	delivered: readonly Delivered[],
+	known: ReadonlySet<string>,
+): Telling | null {
+	const { me } = looking;
+	const isHolder = told.holders.some(({ holder }) => holder === me.id);
+	const horizon = horizonOf(told, me.id, isHolder);
+	const shape = told.shapes.filter(({ order }) => order <= horizon.order).at(-1);
+	const had = told.spans.some(({ reader }) => reader === me.id);
+	const wasOpened = told.acts.some(
+		({ event, order }) => event.type === 'section-opened' && order <= horizon.order,
+	);
+	if (!shape || !had || !wasOpened || !(isHolder || shape.about.includes(me.id))) return null;
+	const rows = delivered.filter(({ section }) => section === told.section);
+	return { looking, told, horizon, isHolder, shape, known, delivered: rows };
+}
+
+const namedIn = ({ about, holders, acts, readers }: LedgerPart): ParticipantId[] => [
+	...about,
+	...holders.map(({ participantId }) => participantId),
+	...readers.map(({ participantId }) => participantId),
+	...acts.flatMap((act) =>
+		act.what === 'entrusted' ? [act.from, act.to] : act.what === 'closed' ? [] : act.gained,
+	),
+];
+
+function peopleOf({ meeting }: Looking, ids: ReadonlySet<ParticipantId>): LedgerPerson[] {
+	return [...ids].sort().flatMap((id) => {
+		const person = meeting.table.participants.get(id);
+		if (!person) return [];
+		const { words, kind } = person;
+		return [
+			{
+				id,
+				name: wordsOf(meeting, words.name),
+				introducedAs: wordsOf(meeting, words.introducedAs),
+				family: isConcernedKind(kind),
+			},
+		];
+	});
+}
+
+function tellingsOf(
+	looking: Looking,
+	delivered: readonly Delivered[],
+	known: ReadonlySet<string>,
+): Telling[] {
+	// on a device that was not recognised yet nothing of what was shared is told (P20)
+	if (looking.sight.limited) return [];
+	const got = looking.meeting.sections.firstGot.get(looking.me.id) ?? [];
+	const places = new Map<SectionId, number>(got.map((id, place) => [id, place]));
+	return toldOf(looking.meeting)
+		.flatMap((told) => tellingOf(looking, told, delivered, known) ?? [])
+		.sort((a, b) => places.get(a.told.section)! - places.get(b.told.section)!);
+}
+
+export function ledgerView(looking: Looking, delivered: readonly Delivered[]): Ledger {
+	const { id, label, date, jurisdiction } = headView(looking);
+	const { meeting, me } = looking;
+	const words = wholes(looking);
+	const known = new Set<string>(words.map((word) => word.id));
+	const tellings = tellingsOf(looking, delivered, known);
+	const parts = (isHolder: boolean): LedgerPart[] =>
+		tellings.filter((telling) => telling.isHolder === isHolder).map(partView);
+	const [about, by] = [parts(false), parts(true)];
+	const spans = [...about, ...by].flatMap(({ readers }) => readers).flatMap((one) => one.spans);
+	const named = new Set<string>(spans.flatMap(({ agreements }) => agreements));
+	return {
+		meeting: { id, label, date, jurisdiction },
+		reader: { id: me.id, name: wordsOf(meeting, me.words.name) },
+		about,
+		by,
+		agreements: words.filter((word) => word.person === me.id || named.has(word.id)),
+		people: peopleOf(looking, new Set([...about, ...by].flatMap(namedIn))),
+	};
+}
