@@ -77,7 +77,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 function asMarkdown(figures: readonly Figure[]): string {
 	const date = new Date().toISOString().slice(0, 10);
 	const machine = `${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim()})`;
-	const about = `${date}, ${machine}, Node ${process.versions.node}, ${figures[0]?.rounds ?? 0} rounds; \`npm run bench -- --readme\`.`;
+	const about = `${date}, ${machine}, Node ${process.versions.node}, ${figures[0]?.rounds ?? 0} rounds; \`npm run bench -- ${process.argv.slice(2).join(' ')}\`.`;
 	const lines = figures.map((figure) =>
 		row([
 			figure.name,
