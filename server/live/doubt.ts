@@ -19,14 +19,14 @@ export class Doubt {
 		this.#waitingSince ??= now;
 	}
 
-	/** Milliseconds since anybody wrote. */
-	quietFor(now: number): number {
-		return now - this.#writtenAt;
-	}
-
 	/** No copy can differ. */
 	get none(): boolean {
 		return this.#at === null;
+	}
+
+	/** Milliseconds since anybody wrote. */
+	quietFor(now: number): number {
+		return now - this.#writtenAt;
 	}
 
 	/** Its document is older than the latest such item, or was kept over a reconnection. */
