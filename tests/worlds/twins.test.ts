@@ -20,7 +20,8 @@ it('[V1] the histories are worth comparing: every event happens, and secrets are
 		}
 	const everyday = EVENT_TYPES.filter((type) => type !== 'command-answered');
 	expect(everyday.filter((type) => !types.has(type))).toEqual([]);
-	expect([...rules].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8']);
+	const everywhere = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P33'];
+	expect(everywhere.filter((rule) => !rules.has(rule))).toEqual([]);
 });
 
 it(

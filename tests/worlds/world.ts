@@ -1,5 +1,5 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
-import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
+import { parseCommand, type CallMeeting, type CommandInput } from '#lib/domain/command.ts';
 import { decide, enter, tick } from '#lib/domain/decide.ts';
 import type {
 	AccountId,
@@ -45,7 +45,7 @@ export class World {
 	readonly people = new Map<string, ParticipantId>();
 	#ids = 0;
 
-	constructor(jurisdiction: JurisdictionId = 'be-fr') {
+	constructor(jurisdiction: JurisdictionId = 'be-fr', call: Partial<CallMeeting> = {}) {
 		const called = callMeeting(
 			{
 				type: 'call-meeting',
@@ -56,6 +56,7 @@ export class World {
 					id: id as never,
 					label: id,
 				})),
+				...call,
 			},
 			{
 				account: {
@@ -308,10 +309,30 @@ export class World {
 	/** The short names of everyone who reads a section, in alphabetical order. */
 	readers(section: SectionId): string[] {
 		return [...this.people.keys()]
-			.filter((name) => this.meeting.table.participants.get(this.id(name))?.removed === false)
+			.filter((name) => {
+				const person = this.meeting.table.participants.get(this.id(name));
+				return person?.seated === true && !person.removed;
+			})
 			.filter((name) => this.sees(name, section) !== undefined)
 			.sort();
 	}
+}
+
+/** A case conference under the prosecutor's authorisation: two bound professionals, a lawyer, an officer; the mother is its subject. */
+export function conferenceWorld(call: Partial<CallMeeting> = {}): World {
+	const world = new World('be-fr', {
+		kind: 'case-conference',
+		legalBasis: 'Décret du 18 janvier 2018',
+		...call,
+	});
+	world.bound('amo', 'youth-aid');
+	world.bound('doctor', 'care');
+	world.teacher('marc');
+	world.seat('officer', 'authority');
+	const named = world.do('carole', { type: 'name-person', name: 'mother', kind: 'parent' });
+	world.people.set('mother', named.participantId as ParticipantId);
+	world.seat('lawyer', 'lawyer', { accompanies: world.id('mother') });
+	return world.start().inRoom('amo', 'doctor', 'officer', 'lawyer', 'marc');
 }
 
 /** Situation 5 and the story: a mission, another mission of the same employer, a teacher, a mother and her son. */

@@ -95,6 +95,16 @@ export const callMeetingSchema = command('call-meeting', {
 	date: v.optional(v.pipe(v.string(), v.check(isWritten))),
 	place: v.optional(line),
 	legalBasis: v.optional(words),
+	/** The prosecutor's, with its reasons: who takes part, what for, and how. */
+	authorisation: v.optional(
+		v.strictObject({
+			by: stated,
+			date: day,
+			participants: v.pipe(v.array(name), v.minLength(1), v.maxLength(LIMITS.list)),
+			purpose: stated,
+			modalities: stated,
+		}),
+	),
 });
 
 const schemas = [

@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
 	'purpose-missing',
 	'meeting-state',
 	'legal-basis-missing',
+	'no-case-conference',
+	'not-authorised',
 	'jurisdiction',
 	'too-many',
 	'conflict',

@@ -174,6 +174,8 @@ function dangerRole(looks: Looks, id: DangerId): 'author' | 'named' | null {
 
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
+	'conference-authorised': ({ participants, ...told }, looks) =>
+		looks.limited ? undefined : { ...told, ...(looks.runs && { participants }) },
 	'meeting-started': (_, __, { at }) => ({ at }),
 	'meeting-ended': (_, __, { at }) => ({ at }),
 	'command-answered': () => undefined,

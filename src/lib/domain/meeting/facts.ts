@@ -39,6 +39,16 @@ export type MeetingCalled = {
 	legalBasis: TextId | null;
 	by: ParticipantId;
 };
+/** The prosecutor's authorisation of a case conference: whoever it does not name does not sit. */
+export type ConferenceAuthorised = {
+	type: 'conference-authorised';
+	by: TextId;
+	/** YYYY-MM-DD */
+	date: string;
+	participants: readonly TextId[];
+	purpose: TextId;
+	modalities: TextId;
+};
 /** The first answer to a command that carried an id; a repeated id gets it again. */
 export type CommandAnswered = {
 	type: 'command-answered';
@@ -52,6 +62,7 @@ export type ParticipantEnded = { type: 'participant-ended'; participant: Partici
 
 export type MeetingEvent =
 	| MeetingCalled
+	| ConferenceAuthorised
 	| CommandAnswered
 	| ParticipantEnded
 	| TableEvent
@@ -82,6 +93,7 @@ export interface Meeting {
 	readonly id: MeetingId;
 	readonly called: MeetingCalled;
 	readonly calledAt: Moment;
+	readonly authorisation: ConferenceAuthorised | null;
 	readonly state: 'called' | 'running' | 'ended';
 	readonly startedAt: Moment | null;
 	readonly endedAt: Moment | null;
@@ -108,6 +120,10 @@ export const answerKey = (
 	entry: EntryId | null = null,
 ): string => JSON.stringify([actor, entry, commandId]);
 
+/** A room of its own, beside agreements (source: penal code art. 353 § 2). */
+export const isConference = ({ called }: Pick<Meeting, 'called'>): boolean =>
+	called.kind === 'case-conference';
+
 /** Erased or never written: empty. */
 export const wordsOf = (meeting: Meeting, text: TextId | null): string =>
 	text === null ? '' : (meeting.texts.get(text) ?? '');
@@ -124,6 +140,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	id: called.meeting,
 	called,
 	calledAt: at,
+	authorisation: null,
 	state: 'called',
 	startedAt: null,
 	endedAt: null,
@@ -151,6 +168,8 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 	switch (event.type) {
 		case 'meeting-called':
 			return meeting;
+		case 'conference-authorised':
+			return { ...meeting, authorisation: event };
 		case 'command-answered': {
 			const key = answerKey(event.actor, event.commandId, event.entry);
 			return { ...meeting, answers: new Map(meeting.answers).set(key, event.answer) };

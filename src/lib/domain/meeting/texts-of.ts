@@ -19,6 +19,12 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 		legalBasis,
 		...missions.map(({ label }) => label),
 	],
+	'conference-authorised': ({ by, participants, purpose, modalities }) => [
+		by,
+		...participants,
+		purpose,
+		modalities,
+	],
 	'command-answered': none,
 	'participant-ended': none,
 	'participant-invited': ({ words }) => [
@@ -46,6 +52,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'section-created': ({ title, thirdPersons }) => [title, ...thirdPersons],
 	'section-classified': ({ title, thirdPersons }) => [title, ...thirdPersons],
 	'section-retitled': ({ title }) => [title],
+	'participation-recorded': none,
 	'section-opened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-closed': none,
@@ -68,6 +75,17 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'danger-shared': none,
 	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
+	'danger-recorded': ({ addresseeName, fear, tried, consulted, alone, said, family }) => [
+		addresseeName,
+		fear,
+		tried,
+		consulted,
+		alone,
+		said,
+		...reasonOf(family),
+	],
+	'danger-shared': none,
+	'danger-family-decided': ({ family }) => reasonOf(family),
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {

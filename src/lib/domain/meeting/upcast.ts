@@ -9,6 +9,7 @@ export interface Stored {
 
 export const EVENT_TYPES = [
 	'meeting-called',
+	'conference-authorised',
 	'command-answered',
 	'participant-ended',
 	'participant-invited',

@@ -85,6 +85,17 @@ const part = ({
 	...(purpose !== undefined && { purpose }),
 });
 
+/** [M6] of a case conference: who was admitted, and nobody as absent, silent, early or late. */
+function tableOf(
+	{ meeting }: Seen,
+	people: readonly Attendance[],
+): Pick<Minutes, 'present' | 'notPresent'> {
+	const present = people.filter(({ presence }) => !AWAY.has(presence));
+	if (meeting.kind === 'network')
+		return { present, notPresent: people.filter(({ presence }) => AWAY.has(presence)) };
+	return { present: present.map((one) => ({ ...one, presence: 'in-room' })), notPresent: [] };
+}
+
 /** [M5] an interpreter lends a voice, and takes no copy away. */
 export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !== 'interpreter';
 
@@ -97,8 +108,7 @@ export function minutesOf(view: Seen): Minutes {
 		meeting: view.meeting,
 		reader: { participantId: view.me.participantId, name: view.me.name },
 		calledBy: view.participants.filter(({ coordinator }) => coordinator).map(({ id }) => id),
-		present: people.filter(({ presence }) => !AWAY.has(presence)),
-		notPresent: people.filter(({ presence }) => AWAY.has(presence)),
+		...tableOf(view, people),
 		agreements: view.agreements,
 		outcomes: view.outcomes,
 		parts: view.sections.filter(({ state }) => state === 'open').map(part),

@@ -69,6 +69,18 @@ export const isCovered = (
 	(isOwnReserved(section) ||
 		section.about.every((person) => isCoveredBy(meeting, section, person, reader, at)));
 
+/** What a person concerned said against it holds in a case conference too, where no yes is asked. */
+export const isForbidden = (
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): boolean =>
+	section.about.some((person) => {
+		const { state, barred } = standingFor(meeting, section, person, reader, at);
+		return barred || state === 'closed';
+	});
+
 /** In a part about several, each reads only while each of the others has an agreement that does not exclude them. */
 export const othersAgree = (
 	meeting: Meeting,

@@ -91,10 +91,10 @@ export function linkedAccess(
 
 /** What admission gives somebody in parts for the whole table now, through a link too. */
 export function commonAccessNow(meeting: Meeting, reader: Participant, at: Moment): Access {
-	const own = commonAccess(reader);
+	const own = commonAccess(meeting, reader);
 	if (own.access !== 'none') return own;
 	const other = linked(meeting, reader, at);
-	if (!other || commonAccess(other).access === 'none') return none('P17');
+	if (!other || commonAccess(meeting, other).access === 'none') return none('P17');
 	const refused = volunteerRefused(meeting, reader, at);
 	if (refused) return none(refused);
 	return WRITES_COMMON.has(reader.kind) ? write('P8') : read('P8');

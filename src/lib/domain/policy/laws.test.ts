@@ -206,6 +206,10 @@ describe('Cedar’s six laws', () => {
 			const { meeting } = told;
 			for (const { section, reader } of secretReaders(told)) {
 				const everyone = people(meeting).filter(({ removed }) => !removed);
+				// one human: what is refused for a mission is refused to whoever has it, beside any other (A15)
+				const refusesMissions = meeting.agreements.statements.some(
+					({ decision, audience }) => decision === 'refused' && audience.missions.length > 0,
+				);
 				const more: [ParticipantId, object][] = [
 					[
 						section.holder,
@@ -230,6 +234,7 @@ describe('Cedar’s six laws', () => {
 					],
 				];
 				for (const [by, act] of more) {
+					if (refusesMissions && 'participantId' in act) continue;
 					const next = after(told, by, act);
 					if (!next) continue;
 					const now = next.sections.sections.get(section.id)!;

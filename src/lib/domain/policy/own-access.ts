@@ -1,6 +1,6 @@
 // What somebody has of a section from their own place at the table, links apart; each answer carries its rule.
-import type { Moment } from '../ids.ts';
-import type { Meeting } from '../meeting/facts.ts';
+import type { Moment, ParticipantId } from '../ids.ts';
+import { isConference, type Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import type { Section } from '../section/facts.ts';
 import {
@@ -11,7 +11,7 @@ import {
 	type Participant,
 } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
-import { isCovered, isOwnReserved, othersAgree } from './coverage.ts';
+import { isCovered, isForbidden, isOwnReserved, othersAgree } from './coverage.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Access {
@@ -28,6 +28,7 @@ const isPresentNow = (participant: Participant): boolean =>
 
 /** [P15] an authority in the phase, or recorded present, keeps every secret closed to all but holders and persons concerned. */
 export const authorityAtTable = (meeting: Meeting): boolean =>
+	!isConference(meeting) &&
 	[...meeting.table.participants.values()].some(
 		(participant) =>
 			participant.secrecy === 'authority' &&
@@ -41,8 +42,13 @@ export const isHere = (participant: Participant, at: Moment): boolean =>
 
 const READS_COMMON_ONLY: ReadonlySet<Participant['kind']> = new Set(['superior', 'authority']);
 
+/** [P33] in a case conference a lawyer sits in their own name: nothing through the client, who is not brought in by it. */
+export const sitsAlone = (meeting: Meeting, { kind }: Participant): boolean =>
+	kind === 'lawyer' && isConference(meeting);
+
 /** [P3] [P4] what admission alone gives in the parts for the whole table. Nothing to whoever derives from another (R11). */
-export function commonAccess(participant: Participant): Access {
+export function commonAccess(meeting: Meeting, participant: Participant): Access {
+	if (sitsAlone(meeting, participant)) return write('P3');
 	if (isDerivedKind(participant.kind)) return none('P17');
 	return READS_COMMON_ONLY.has(participant.kind) ? read('P4') : write('P3');
 }
@@ -53,9 +59,21 @@ function superiorRefused(section: Section, reader: Participant): RuleId | null {
 	return section.takingPart.includes(reader.id) ? null : 'P30';
 }
 
+const CONFERS: ReadonlySet<Participant['kind']> = new Set([
+	'professional',
+	'lawyer',
+	'superior',
+	'authority',
+]);
+
+/** [P33] holders of a secret, and the authorities for whom the law made the conference. */
+const mayConfer = (reader: Participant): boolean =>
+	CONFERS.has(reader.kind) && (isBound(reader) || reader.secrecy === 'authority');
+
 /** The tags that a secret asks of a reader; agreements and phases apart. [P12] [P13] [P21] */
-export function tagsRefuse(section: Section, reader: Participant): RuleId | null {
+export function tagsRefuse(meeting: Meeting, section: Section, reader: Participant): RuleId | null {
 	if (isConcernedKind(reader.kind)) return section.kind === 'reserved' ? 'P21' : 'P12';
+	if (isConference(meeting)) return mayConfer(reader) ? null : 'P12';
 	if (!isBound(reader)) return 'P12';
 	if (reader.kind === 'superior') return superiorRefused(section, reader);
 	if (reader.kind !== 'professional') return 'P12';
@@ -64,16 +82,24 @@ export function tagsRefuse(section: Section, reader: Participant): RuleId | null
 	return section.missions.some((mission) => reader.missions.includes(mission)) ? null : 'P13';
 }
 
+/** [P33] named by its holder in a case conference; an authority reads and does not write. */
+const conferred = (writers: readonly ParticipantId[], reader: Participant): Access =>
+	writers.includes(reader.id) && isBound(reader) ? write('P33') : read('P33');
+
 /** [P5] [P7] a secret opens only if all hold: named, bound, same mission, covered by each person concerned, no authority. */
 function namedAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
-	const tags = tagsRefuse(section, reader);
+	const tags = tagsRefuse(meeting, section, reader);
 	if (tags) return none(tags);
 	const { opening } = section;
 	if (!opening || opening.named === 'everyone') return none('P11');
 	const naming = opening.named.get(reader.id);
 	if (!naming) return none('P11');
-	if (!isCovered(meeting, section, reader, at)) return none('P14');
+	const agreed = isConference(meeting)
+		? !isForbidden(meeting, section, reader, at)
+		: isCovered(meeting, section, reader, at);
+	if (!agreed) return none('P14');
 	if (naming.off) return none('P16');
+	if (isConference(meeting)) return conferred(opening.writers, reader);
 	if (authorityAtTable(meeting)) return none('P15');
 	if (reader.kind === 'superior') return read('P31');
 	const rule = section.kind === 'reserved' ? 'P7' : 'P5';
@@ -95,8 +121,8 @@ function concernedAccess(
 export const isOpenNow = (section: Section, at: Moment): boolean =>
 	section.opening !== null && (section.until === null || section.until > at);
 
-function openCommonAccess(section: Section, reader: Participant): Access {
-	const admitted = commonAccess(reader);
+function openCommonAccess(meeting: Meeting, section: Section, reader: Participant): Access {
+	const admitted = commonAccess(meeting, reader);
 	const { opening } = section;
 	if (!opening || admitted.access === 'none') return admitted;
 	if (opening.named !== 'everyone') {
@@ -123,7 +149,7 @@ export function ownAccess(
 		case 'draft':
 			return none('P10');
 		case 'common':
-			return openCommonAccess(section, reader);
+			return openCommonAccess(meeting, section, reader);
 		case 'secret':
 		case 'reserved':
 			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);

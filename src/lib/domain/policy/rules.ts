@@ -24,5 +24,6 @@ export const RULES = [
 	'P30', // refused: a superior who does not take part in this help
 	'P31', // a superior who takes part, as the holder recorded
 	'P32', // refused: a volunteer before the legal notice
+	'P33', // case conference: named by the holder
 ] as const;
 export type RuleId = (typeof RULES)[number];

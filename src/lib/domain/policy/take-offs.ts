@@ -78,7 +78,7 @@ function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff 
 /** [P16] a changed tag gives nothing by itself, and what it took stays taken when it is undone (R4). */
 function byTag(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
 	const off: TakeOff = { cause: 'tag', person: null, told: true };
-	if (tagsRefuse(section, reader)) return off;
+	if (tagsRefuse(worlds.after, section, reader)) return off;
 	if (!worlds.retagged) return null;
 	const { before, after, at } = worlds;
 	const was = before.sections.sections.get(section.id);

@@ -2,7 +2,7 @@
 import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { ParticipantId, SectionId, TextId } from '../ids.ts';
-import type { MeetingEvent } from '../meeting/facts.ts';
+import { isConference, type MeetingEvent } from '../meeting/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isHere, tagsRefuse } from '../policy/own-access.ts';
 import { isOwnReserved } from '../policy/coverage.ts';
@@ -123,7 +123,7 @@ function presentConcerned(act: Act, about: readonly ParticipantId[]): Participan
 const allowedByTags = (act: Act, section: Section): ParticipantId[] =>
 	[...act.meeting.table.participants.values()]
 		.filter((person) => person.id !== section.holder && isHere(person, act.at))
-		.filter((person) => tagsRefuse(section, person) === null)
+		.filter((person) => tagsRefuse(act.meeting, section, person) === null)
 		.map(({ id }) => id)
 		.sort();
 
@@ -134,7 +134,8 @@ function namedBy(
 ): 'everyone' | readonly ParticipantId[] {
 	if (readers) return [...new Set(readers)].filter((id) => id !== section.holder);
 	if (section.kind === 'common') return 'everyone';
-	return section.kind === 'reserved' ? [] : allowedByTags(act, section);
+	const byNameAlone = section.kind === 'reserved' || isConference(act.meeting);
+	return byNameAlone ? [] : allowedByTags(act, section);
 }
 
 function mayOpen(act: Act, section: Section): Refusal | null {
@@ -180,7 +181,8 @@ export function widen(act: Act, command: CommandOf<'widen-section'>): Done | Ref
 	if (!section.opening) return refuse('not-opened');
 	if (!command.readers && !command.missions) return refuse('malformed', { field: 'readers' });
 	const missions = [...new Set(command.missions)];
-	const added = section.kind === 'secret' ? allowedByTags(act, { ...section, missions }) : [];
+	const byMission = section.kind === 'secret' && !isConference(act.meeting);
+	const added = byMission ? allowedByTags(act, { ...section, missions }) : [];
 	const named = command.readers ?? added;
 	const owner = `section:${section.id}` as const;
 	const event: MeetingEvent = {

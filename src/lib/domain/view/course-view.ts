@@ -1,6 +1,6 @@
 // What happened, as one reader may know it: rendered from the same facts by the same rule as everything else.
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
-import { wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
+import { isConference, wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
 import { knowsWhole } from './agreement-view.ts';
 import { isToldOfEntries } from '../policy/visibility.ts';
 import type { Entry } from '../table/facts.ts';
@@ -41,6 +41,8 @@ function presenceItem(
 	event: Extract<MeetingEvent, { type: 'presence-recorded' }>,
 	at: Moment,
 ): CourseItem[] {
+	// [M6] in a case conference nobody's coming, going or staying away leaves a mark
+	if (isConference(looking.meeting)) return [];
 	if (!looking.sight.people.has(event.participant)) return [];
 	return [
 		{
@@ -129,7 +131,7 @@ export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeVie
 			section,
 			who: wordsOf(meeting, who),
 			due,
-			by: sight.people.has(by) ? by : null,
+			by: sight.people.has(by) && !isConference(meeting) ? by : null,
 		}));
 }
 

@@ -48,6 +48,18 @@ export interface MeetingHead {
 	readonly phase: PhaseView | null;
 	/** For those bound, and for the coordinator. */
 	readonly missions?: readonly MissionView[];
+	/** Of a case conference: on what it rests. */
+	readonly legalBasis?: string;
+	readonly authorisation?: AuthorisationView;
+}
+
+export interface AuthorisationView {
+	readonly by: string;
+	readonly date: string;
+	readonly purpose: string;
+	readonly modalities: string;
+	/** For the coordinator: whom it names. */
+	readonly participants?: readonly string[];
 }
 
 export interface MeView {

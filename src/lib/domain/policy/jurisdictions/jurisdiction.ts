@@ -17,6 +17,8 @@ export interface Jurisdiction {
 		/** Until this birthday with a lawyer. */
 		readonly aloneFrom: number;
 	} | null;
+	/** Where the law lets bound people and authorities confer beside any agreement; null where there is no such institution. */
+	readonly caseConference: string | null;
 	/** The penal article on the violation of professional secrecy, and where the rule stands. */
 	readonly penal: string;
 	readonly sources: readonly string[];

@@ -2,6 +2,7 @@
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.ts';
 
 const BE_PENAL = 'Code pénal belge (8 avril 2026), art. 352 (ancien art. 458)';
+const BE_CONFERENCE = 'Code pénal belge (8 avril 2026), art. 353 § 2 (ancien art. 458ter)';
 
 const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 	'be-fr': {
@@ -10,6 +11,7 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: false,
 		ownWord: { from: 12, aloneFrom: 14 },
+		caseConference: BE_CONFERENCE,
 		penal: BE_PENAL,
 		sources: [
 			'Code de déontologie des psychologues, art. 14',
@@ -23,6 +25,7 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: ['not-asked', 'impossible'],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: BE_CONFERENCE,
 		penal: BE_PENAL,
 		sources: [
 			'Gedeeld beroepsgeheim: rechtsleer en deontologie',
@@ -35,6 +38,7 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: ['not-asked', 'impossible'],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: null,
 		penal: 'Code pénal (France), art. 226-13 et 226-14',
 		sources: ['Code de l’action sociale et des familles, art. L226-2-2'],
 	},
@@ -44,6 +48,7 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: true,
 		ownWord: null,
+		caseConference: null,
 		penal: 'Code pénal (France), art. 226-13',
 		sources: ['Code de la santé publique, art. L1110-4'],
 	},
@@ -53,6 +58,7 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: null,
 		penal: 'Code pénal (Luxembourg), art. 458',
 		sources: ['Code pénal (Luxembourg), art. 458'],
 	},
