@@ -3,6 +3,7 @@ import type { Command } from '#lib/domain/command.ts';
 import { decide, enter, giveWord, type Decided } from '#lib/domain/decide.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
+import { carryOut, personRefOf, type Carried } from '#lib/domain/meeting/carry.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
@@ -187,6 +188,16 @@ export class Host implements LiveMeeting {
 		const delivered = await this.#init.store.deliveries.of(this.id);
 		const { meeting, at } = await this.#settled();
 		return ledgerFor(meeting, reader, delivered, at) ?? NOT_FOUND;
+	}
+
+	async carry(reader: Reader, except: readonly ParticipantId[]): Promise<Carried | Refusal> {
+		const { meeting, at } = await this.#settled();
+		return carryOut(meeting, reader, except, at);
+	}
+
+	personRef(participant: ParticipantId): string | null {
+		const person = this.#facts.meeting.table.participants.get(participant);
+		return person ? personRefOf(person) : null;
 	}
 
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {

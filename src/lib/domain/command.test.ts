@@ -41,6 +41,7 @@ describe('parsing commands', () => {
 	}
 	const MAY_BE: readonly unknown[] = [
 		['coordinator', true],
+		['lasting', true],
 		['accompanies', null],
 		['supervisor', null],
 		['until', null],

@@ -87,6 +87,7 @@ const agreement: Draw = (drawing) => {
 		persons: byName ? dice.some(people, 4) : [],
 		except: dice.once(5) ? dice.some(people, 2) : [],
 		lift: isYes && dice.once(4) ? dice.some(people, 3) : [],
+		...(isYes && about === 'all' && dice.once(3) && { lasting: true }),
 		...(dice.once(4) && { until: soon(drawing) }),
 	});
 };

@@ -39,6 +39,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'link-confirmed': none,
 	'link-ended': none,
 	'notice-recorded': none,
+	'person-tied': none,
 	'presence-recorded': ({ invitedHow, accompaniedBy }) => [invitedHow, accompaniedBy],
 	'device-entered': none,
 	'word-given': none,
@@ -48,6 +49,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 		reason,
 		...(explained ? [explained.intention, explained.withWhom, explained.content] : []),
 	],
+	'statement-lasting': none,
 	'statement-ended': none,
 	'section-created': ({ title, thirdPersons }) => [title, ...thirdPersons],
 	'section-classified': ({ title, thirdPersons }) => [title, ...thirdPersons],
@@ -57,7 +59,6 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'section-widened': ({ purpose, necessity }) => [purpose, necessity],
 	'section-closed': none,
 	'section-entrusted': none,
-	'participation-recorded': none,
 	'readers-taken-off': none,
 	'readers-changed': none,
 	'meeting-started': none,
@@ -75,17 +76,6 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'danger-shared': none,
 	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
-	'danger-recorded': ({ addresseeName, fear, tried, consulted, alone, said, family }) => [
-		addresseeName,
-		fear,
-		tried,
-		consulted,
-		alone,
-		said,
-		...reasonOf(family),
-	],
-	'danger-shared': none,
-	'danger-family-decided': ({ family }) => reasonOf(family),
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {

@@ -1,4 +1,5 @@
 // What was shared about a reader and by them, out of the stored facts, as this one person may know it (R14, R13, R8).
+import { waitsSince } from '../danger/facts.ts';
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import { toldOf, type HolderAct, type Shape, type Span, type Told } from '../ledger/facts.ts';
 import type {
@@ -23,6 +24,8 @@ interface Horizon {
 	readonly order: number;
 	readonly at: Moment;
 	readonly isClosing: boolean;
+	/** The part was taken from them; a horizon that a danger act puts off shows nothing of that. */
+	readonly isOver: boolean;
 }
 
 interface Telling {
@@ -35,23 +38,29 @@ interface Telling {
 	readonly delivered: readonly Delivered[];
 }
 
-const NOW: Omit<Horizon, 'isClosing'> = {
+type Limit = Pick<Horizon, 'order' | 'at'>;
+
+const NOW: Limit = {
 	order: Number.POSITIVE_INFINITY,
 	at: Number.POSITIVE_INFINITY,
 };
 
 /** [L3] the latest fact up to which this reader had the part: as its holder, or because it is about them. */
-function limitOf(told: Told, me: ParticipantId, isHolder: boolean): Omit<Horizon, 'isClosing'> {
+function limitOf(told: Told, me: ParticipantId, isHolder: boolean): Limit {
 	const own = isHolder
 		? told.holders.filter(({ holder }) => holder === me).at(-1)?.to
 		: told.spans.filter(({ reader }) => reader === me).at(-1)?.to;
 	return own ?? NOW;
 }
 
-function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
-	const limit = limitOf(told, me, isHolder);
-	const last = told.acts.filter(({ order }) => order <= limit.order).at(-1);
-	return { ...limit, isClosing: last?.event.type === 'section-closed' };
+/** [G4] what the family is told later is told up to the danger act, as if nothing had happened since. */
+function horizonOf({ meeting, me }: Looking, told: Told, isHolder: boolean): Horizon {
+	const own = limitOf(told, me.id, isHolder);
+	const waits = isHolder ? null : waitsSince(meeting.dangers, told.section);
+	const { order, at } = waits && waits.order < own.order ? waits : own;
+	const last = told.acts.filter((act) => act.order <= order).at(-1);
+	const isClosing = last?.event.type === 'section-closed';
+	return { order, at, isClosing, isOver: own !== NOW && order === own.order };
 }
 
 const isHoldersOwn = ({ rule }: Span): boolean => rule === 'P1' || rule === 'P2';
@@ -143,7 +152,7 @@ function partView(telling: Telling): LedgerPart {
 		id: told.section,
 		title: wordsOf(looking.meeting, shape.title),
 		kind: shape.kind,
-		state: horizon.isClosing ? 'closed' : horizon.order === NOW.order ? 'open' : 'over',
+		state: horizon.isClosing ? 'closed' : horizon.isOver ? 'over' : 'open',
 		about: [...shape.about].sort(),
 		holders: told.holders
 			.filter(({ from }) => from.order <= horizon.order)
@@ -171,7 +180,7 @@ function tellingOf(
 ): Telling | null {
 	const { me } = looking;
 	const isHolder = told.holders.some(({ holder }) => holder === me.id);
-	const horizon = horizonOf(told, me.id, isHolder);
+	const horizon = horizonOf(looking, told, isHolder);
 	const shape = told.shapes.filter(({ order }) => order <= horizon.order).at(-1);
 	const had = told.spans.some(({ reader }) => reader === me.id);
 	const wasOpened = told.acts.some(
