@@ -32,7 +32,7 @@ const OTHERS = ['teacher', 'amo', 'mother', 'lila', 'carole'];
 
 test('[G2] the guidance agent records what she did; nobody else gets one message, one byte or one line of minutes', async () => {
 	await using scene = await table();
-	for (const name of ['cpms', ...OTHERS]) await await scene.who(name).page(scene.meeting);
+	for (const name of ['cpms', ...OTHERS]) await scene.who(name).page(scene.meeting);
 	const before = new Map<string, unknown>();
 	for (const name of OTHERS) {
 		const view = (await scene.looks(name)).body;

@@ -17,24 +17,10 @@ import type { Kind, Presence } from '#lib/domain/table/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
+import { DANGER } from './danger.ts';
 
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
-
-/** What anybody may say, bound or not, in any jurisdiction. */
-export const DANGER = {
-	type: 'record-danger',
-	addressee: 'youth-services',
-	ground: 'duty-to-help',
-	fear: 'Canari : des coups',
-	tried: 'en parler avec elle',
-	consulted: 'une collègue, sans nom',
-	alone: 'elle rentre chez elle ce soir',
-	said: 'son nom, son âge, la marque',
-	family: 'deferred',
-	reason: 'le danger est à la maison',
-	againOn: '2026-12-01',
-} as const satisfies CommandInput;
 
 type Retagging = Partial<Omit<Extract<CommandInput, { type: 'retag' }>, 'participantId' | 'type'>>;
 type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;
@@ -316,23 +302,6 @@ export class World {
 			.filter((name) => this.sees(name, section) !== undefined)
 			.sort();
 	}
-}
-
-/** A case conference under the prosecutor's authorisation: two bound professionals, a lawyer, an officer; the mother is its subject. */
-export function conferenceWorld(call: Partial<CallMeeting> = {}): World {
-	const world = new World('be-fr', {
-		kind: 'case-conference',
-		legalBasis: 'Décret du 18 janvier 2018',
-		...call,
-	});
-	world.bound('amo', 'youth-aid');
-	world.bound('doctor', 'care');
-	world.teacher('marc');
-	world.seat('officer', 'authority');
-	const named = world.do('carole', { type: 'name-person', name: 'mother', kind: 'parent' });
-	world.people.set('mother', named.participantId as ParticipantId);
-	world.seat('lawyer', 'lawyer', { accompanies: world.id('mother') });
-	return world.start().inRoom('amo', 'doctor', 'officer', 'lawyer', 'marc');
 }
 
 /** Situation 5 and the story: a mission, another mission of the same employer, a teacher, a mother and her son. */

@@ -2,7 +2,8 @@
 // what does not exist.
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TYPES } from '../../../tests/worlds/commands.ts';
-import { DANGER, networkWorld, type World } from '../../../tests/worlds/world.ts';
+import { DANGER } from '../../../tests/worlds/danger.ts';
+import { networkWorld, type World } from '../../../tests/worlds/world.ts';
 import type { CommandInput } from './command.ts';
 import type { SectionId } from './ids.ts';
 import { isRefusal } from './refusal.ts';

@@ -22,11 +22,7 @@ export interface Place {
 	readonly order: number;
 }
 
-export type ActOn =
-	| 'section-opened'
-	| 'section-widened'
-	| 'section-closed'
-	| 'section-entrusted';
+export type ActOn = 'section-opened' | 'section-widened' | 'section-closed' | 'section-entrusted';
 type ActEvent = Extract<MeetingEvent, { type: ActOn }>;
 
 /** One act of a holder, or what closed a part in the holder's place, and who read because of it. */
@@ -135,7 +131,10 @@ function bySection<Item extends { readonly section: SectionId }>(
 }
 
 const shapeIn = (
-	event: Extract<MeetingEvent, { type: 'section-created' | 'section-classified' | 'section-retitled' }>,
+	event: Extract<
+		MeetingEvent,
+		{ type: 'section-created' | 'section-classified' | 'section-retitled' }
+	>,
 ): Partial<Shape> =>
 	event.type === 'section-retitled'
 		? { title: event.title }

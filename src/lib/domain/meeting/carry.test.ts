@@ -1,7 +1,8 @@
 // The next meeting from the last one: who comes along, as what, and what stays behind.
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../../../tests/worlds/world.ts';
-import { networkWorld, conferenceWorld } from '../../../../tests/worlds/world.ts';
+import { conferenceWorld } from '../../../../tests/worlds/conference.ts';
+import { networkWorld } from '../../../../tests/worlds/world.ts';
 import { parseCallMeeting } from '../command.ts';
 import { isRefusal } from '../refusal.ts';
 import type { ParticipantId } from '../ids.ts';

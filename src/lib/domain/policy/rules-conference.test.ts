@@ -1,6 +1,7 @@
 // The case conference, rule by rule: a room of its own in which a holder names who reads, an authority included.
 import { describe, expect, it } from 'vitest';
-import { conferenceWorld, networkWorld, type World } from '../../../../tests/worlds/world.ts';
+import { conferenceWorld } from '../../../../tests/worlds/conference.ts';
+import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import { minutesOf } from '../minutes/minutes-of.ts';
 import type { SectionId } from '../ids.ts';
 
