@@ -57,6 +57,13 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			apart: true,
 			href: `/m/${encodeURIComponent(view.meeting.id)}/minutes`,
 		},
+		view.me.entry === 'whole' &&
+			!page.readOnly && {
+				label: m.danger_menu(),
+				icon: 'warning',
+				apart: true,
+				onselect: () => page.ask({ ask: 'danger' }),
+			},
 		mayLeave(view) && { label: m.head_leave(), icon: 'door', onselect: onleave },
 		coordinator &&
 			running && {

@@ -22,7 +22,7 @@ export type Question =
 			/** Lets the words in. */
 			readonly proceed: () => void;
 	  }
-	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' };
+	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'danger' };
 
 export interface Notice {
 	readonly key: number;
