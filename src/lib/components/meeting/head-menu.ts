@@ -57,6 +57,12 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			apart: true,
 			href: `/m/${encodeURIComponent(view.meeting.id)}/minutes`,
 		},
+		coordinator &&
+			view.meeting.kind === 'network' && {
+				label: m.next_menu(),
+				icon: 'calendar',
+				href: `/meetings/new?from=${encodeURIComponent(view.meeting.id)}`,
+			},
 		view.me.entry === 'whole' &&
 			!page.readOnly && {
 				label: m.danger_menu(),
