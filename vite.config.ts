@@ -93,7 +93,7 @@ export default defineConfig({
 					environment: 'node',
 					testTimeout: SLOW_MACHINE_MS,
 					hookTimeout: SLOW_MACHINE_MS,
-					include: ['tests/live/**/*.test.ts', 'tests/cases/**/*.live.test.ts'],
+					include: ['tests/{live,situations}/**/*.test.ts', 'tests/cases/**/*.live.test.ts'],
 					exclude: [LONG],
 				},
 			},

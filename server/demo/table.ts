@@ -1,4 +1,5 @@
 // A demo meeting in the making: people and parts by short names, every act through the meeting's own commands.
+import { createHash } from 'node:crypto';
 import { parseCallMeeting, parseCommand, type CallMeetingInput } from '#lib/domain/command.ts';
 import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
@@ -34,6 +35,8 @@ export interface Part {
 	readonly about?: readonly string[];
 	readonly missions?: readonly string[];
 	readonly thirdPersons?: readonly string[];
+	/** Of an extract: it ends then. */
+	readonly until?: string;
 	/** Stands in these words and nowhere else in the world. */
 	readonly canary: string;
 	readonly words: readonly string[];
@@ -155,12 +158,13 @@ export class DemoTable {
 
 	/** Writes a part of one's own, word by word as any page does. */
 	async writes(name: string, key: string, part: Part): Promise<void> {
-		const { title, kind, missions, thirdPersons } = part;
+		const { title, kind, missions, thirdPersons, until } = part;
 		const about = this.ids(...(part.about ?? []));
 		const fields = { title, kind, about, missions: missions ?? [] };
 		const { sectionId } = await this.does(name, 'create-section', {
 			...fields,
 			...(thirdPersons && { thirdPersons }),
+			...(until && { until }),
 		});
 		const id = sectionId as SectionId;
 		this.parts.set(key, { id, holder: name, part });
@@ -172,6 +176,14 @@ export class DemoTable {
 	opens(key: string, fields: Fields = {}): Promise<Done> {
 		const { holder, id } = this.parts.get(key)!;
 		return this.does(holder, 'open-section', { sectionId: id, ...fields });
+	}
+
+	/** Read out, word for word, and each of them says yes. */
+	async agreesWordForWord(key: string, ...people: string[]): Promise<void> {
+		const { holder, id: sectionId, part } = this.parts.get(key)!;
+		const digest = createHash('sha256').update(part.words.join('\n'), 'utf8').digest('hex');
+		for (const person of this.ids(...people))
+			await this.does(holder, 'agree-extract', { sectionId, person, digest });
 	}
 
 	async view(name: string): Promise<View> {

@@ -11,6 +11,7 @@ import { minutesPage } from './minutes-page.ts';
 import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
 import { readJson } from './strict-json.ts';
+import { tagsIn } from './tags-asked.ts';
 
 export interface ApiParts {
 	readonly store: Store;
@@ -91,6 +92,10 @@ const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
 			GET: async (asked, id) => answered(asked, await meetings.ledger(asked.visitor, id)),
 		},
 	},
+	{
+		path: '/api/meetings/:id/learning',
+		methods: { GET: (asked, id) => learning(meetings, asked, id) },
+	},
 	...notebookRoutes(store, meetings),
 	{
 		path: '/api/meetings/:id/word',
@@ -136,6 +141,14 @@ async function minutes(meetings: Meetings, asked: Asked, id: string): Promise<Re
 	if (isRefusal(own) || format === 'json') return answered(asked, own);
 	if (format === 'html') return minutesPage(own, asked.locale);
 	return refused(refuse('malformed', { field: 'format' }), asked.locale);
+}
+
+/** What an invitation would tell: asked with the tags that it would carry. */
+async function learning(meetings: Meetings, asked: Asked, id: string): Promise<Response> {
+	const tags = tagsIn(asked.url.searchParams);
+	if (!isRefusal(tags)) return answered(asked, await meetings.learning(asked.visitor, id, tags));
+	const seat = await meetings.seat(asked.visitor, id);
+	return refused(seat ? tags : NOT_FOUND, asked.locale);
 }
 
 async function word(

@@ -81,7 +81,11 @@ class MinutesPage {
 			),
 			this.#list(
 				m.minutes_parts({}, this.#locale),
-				parts.map(({ id }) => this.#title(id)),
+				parts.map(({ id, words, kind }) => {
+					if (words === undefined) return this.#title(id);
+					const said = kind === 'addressed' ? m.pv_said_to_you : m.pv_said;
+					return said({ words }, this.#locale);
+				}),
 			),
 			this.#list(
 				m.minutes_course({}, this.#locale),
@@ -127,6 +131,15 @@ class MinutesPage {
 				);
 			case 'stopped':
 				return m.course_stopped({ title: this.#title(item.section) }, it);
+			case 'taken-back':
+				return m.course_passage_back({ title: this.#title(item.section) }, it);
+			case 'moved': {
+				const [from, to] = [this.#title(item.from), this.#title(item.to)];
+				const names = item.gained.map((id) => this.#name(id)).join(', ');
+				return m.course_moved({ from, to, names }, it);
+			}
+			case 'confided':
+				return m.course_confided({ name: this.#name(item.by), to: this.#name(item.to) }, it);
 			case 'agreement':
 				return `${this.#name(item.person)} : ${this.#said(item.decision)}`;
 			default:

@@ -48,7 +48,7 @@ async function write(notebooks: NotebookStore, asked: Asked, seat: Seat): Promis
 	const known = await knownVersion(notebooks, asked.request, seat);
 	if (!known) return refused({ refused: 'precondition' }, asked.locale);
 	const put = await notebooks.put(seat.meeting, seat.participant, blob, known.etag);
-	if (put === 'conflict') return refused({ refused: 'changed' }, asked.locale);
+	if (put === 'conflict') return refused({ refused: 'stale' }, asked.locale);
 	return new Response(null, { status: 204, headers: { etag: quoted(put.etag) } });
 }
 

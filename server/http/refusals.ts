@@ -18,7 +18,7 @@ type EdgeCode =
 	| 'passwords-differ'
 	| 'email-taken'
 	| 'own-account'
-	| 'changed'
+	| 'stale'
 	| 'precondition'
 	| 'too-large'
 	| 'method'
@@ -41,6 +41,8 @@ const STATUS: Record<AnyCode, number> = {
 	'kind-missing': 400,
 	'purpose-missing': 400,
 	'legal-basis-missing': 400,
+	'no-case-conference': 400,
+	'not-authorised': 403,
 	capacity: 400,
 	about: 400,
 	jurisdiction: 400,
@@ -65,7 +67,9 @@ const STATUS: Record<AnyCode, number> = {
 	'sign-out-first': 409,
 	'email-taken': 409,
 	'own-account': 409,
-	changed: 412,
+	changed: 409,
+	stale: 412,
+	'too-long': 413,
 	'too-large': 413,
 	precondition: 428,
 	'too-many': 429,
@@ -85,6 +89,8 @@ const TEXT: Record<AnyCode, Told> = {
 	'kind-missing': m.refusal_kind_missing,
 	'purpose-missing': m.refusal_purpose_missing,
 	'legal-basis-missing': m.refusal_legal_basis_missing,
+	'no-case-conference': m.refusal_no_case_conference,
+	'not-authorised': m.refusal_not_authorised,
 	capacity: m.refusal_capacity,
 	about: m.refusal_about,
 	jurisdiction: m.refusal_jurisdiction,
@@ -109,7 +115,9 @@ const TEXT: Record<AnyCode, Told> = {
 	'meeting-state': m.refusal_meeting_state,
 	conflict: m.refusal_conflict,
 	'sign-out-first': m.refusal_sign_out_first,
-	changed: m.refusal_changed,
+	changed: m.refusal_words_changed,
+	stale: m.refusal_changed,
+	'too-long': m.refusal_too_long,
 	'too-large': m.refusal_too_large,
 	precondition: m.refusal_precondition,
 	'too-many': m.refusal_too_many,

@@ -83,9 +83,8 @@ export class Commit {
 		}
 		for (const channel of new Set(this.#passed.map((passed) => passed.channel))) {
 			if (!channel.open) continue;
-			const { number, saved, connection } = channel;
-			connection.out.control({ type: 'saved', channel: number, count: saved });
-			told.add(connection);
+			channel.connection.out.saved(channel);
+			told.add(channel.connection);
 		}
 		for (const connection of told) connection.out.flush();
 		return lost;

@@ -19,6 +19,11 @@ export class Doubt {
 		this.#waitingSince ??= now;
 	}
 
+	/** No copy can differ. */
+	get none(): boolean {
+		return this.#at === null;
+	}
+
 	/** Milliseconds since anybody wrote. */
 	quietFor(now: number): number {
 		return now - this.#writtenAt;

@@ -1,13 +1,16 @@
 // One meeting, alive: commands, ticks, text and pages in one order (W40). It decides nothing: load, decide, store, tell.
 import type { Command } from '#lib/domain/command.ts';
-import { decide, enter, giveWord, type Decided } from '#lib/domain/decide.ts';
+import type { PresentText } from '#lib/domain/act.ts';
+import { decide, enter, giveWord, readsText, type Decided } from '#lib/domain/decide.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
+import type { Tags } from '#lib/domain/table/facts.ts';
+import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { ledgerFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, learningFor, restrict, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
@@ -82,6 +85,7 @@ export class Host implements LiveMeeting {
 		this.#pages = new Pages({ meeting, telling, resumption: this.#resumption });
 		this.#mailbox = new Mailbox({
 			text: (items) => this.#text.take(items),
+			turn: (items) => this.#text.turn(items),
 			newcomers: (pages) => this.#letIn(pages),
 			acted: () => this.#pages.pump(),
 			broken: (error) => this.#break(error),
@@ -149,7 +153,8 @@ export class Host implements LiveMeeting {
 			const { meeting, at } = this.#facts;
 			if (this.#conflicts(reader, command)) return refuse('conflict');
 			const { newId } = this.#init;
-			const decided = decide(meeting, command, { actor: reader, at, newId });
+			const text = await this.#textFor(reader, command);
+			const decided = decide(meeting, command, { actor: reader, at, newId, text });
 			if (isRefusal(decided)) return decided;
 			await this.#happen(decided);
 			return this.#done(reader, decided.answer);
@@ -187,6 +192,12 @@ export class Host implements LiveMeeting {
 		const delivered = await this.#init.store.deliveries.of(this.id);
 		const { meeting, at } = await this.#settled();
 		return ledgerFor(meeting, reader, delivered, at) ?? NOT_FOUND;
+	}
+
+	/** What somebody with these tags would learn by being invited; for the coordinator alone. */
+	async learning(reader: Reader, tags: Tags): Promise<Learning | Refusal> {
+		const { meeting, at } = await this.#settled();
+		return learningFor(meeting, reader, tags, at) ?? NOT_FOUND;
 	}
 
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {
@@ -277,6 +288,15 @@ export class Host implements LiveMeeting {
 		if (!code) return { version, ...made };
 		const words = this.#init.codes.derive(meeting.id, code.participant, code.number);
 		return { version, ...made, code: words };
+	}
+
+	/** INVARIANT: read in the turn in which the decision is stored, so that no edit slips between. */
+	async #textFor(reader: Reader, command: Command): Promise<PresentText | null> {
+		const section = readsText(command);
+		if (section === null) return null;
+		const { meeting, at } = this.#facts;
+		const grant = restrict(meeting, reader, at)?.grants.get(section);
+		return grant ? this.#rooms.words(grant) : null;
 	}
 
 	#lookLater(): void {

@@ -7,6 +7,8 @@ import { callMeeting, type Caller } from '#lib/domain/meeting/acts.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
+import type { Tags } from '#lib/domain/table/facts.ts';
+import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, type Refusal } from '#lib/domain/refusal.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { IDLE_MEETING_MS } from '#lib/sync/limits.ts';
@@ -104,6 +106,10 @@ export class Hosts {
 
 	ledger(meeting: string, reader: Reader): Promise<Ledger | Refusal> {
 		return this.#with(meeting, async (host) => host?.ledger(reader) ?? NOT_FOUND);
+	}
+
+	learning(meeting: string, reader: Reader, tags: Tags): Promise<Learning | Refusal> {
+		return this.#with(meeting, async (host) => host?.learning(reader, tags) ?? NOT_FOUND);
 	}
 
 	async isHere(meeting: string, participant: string): Promise<boolean> {

@@ -15,7 +15,7 @@ export interface LiveSocket {
 	/** Falls whenever some of them leave, also in the middle of a message. */
 	readonly unsent: number;
 	listen(events: SocketEvents): void;
-	/** `left` is called once these bytes have left the process. */
+	/** `left` is called once these bytes have left the process, unless they found nothing waiting and are few. */
 	send(bytes: Uint8Array, left: () => void): void;
 	/** Says good-bye; what is queued still leaves. */
 	close(code: number): void;

@@ -1,9 +1,14 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Mailbox } from './mailbox.ts';
 
-function box(textDone: () => Promise<void> = () => Promise.resolve()) {
+function box(
+	textDone: () => Promise<void> = () => Promise.resolve(),
+	turn: () => Promise<void> | null = () => null,
+) {
 	const course: string[] = [];
 	const mailbox = new Mailbox<string, string>({
+		turn,
 		async text(items) {
 			course.push(`text ${items.join('')}`);
 			await textDone();
@@ -72,4 +77,40 @@ test('[W40] only an act holds text back', async () => {
 	await act;
 	await mailbox.drained();
 	expect([...seen, mailbox.acting]).toEqual([true, false]);
+});
+
+test('[W22] text waits for its turn, and takes along what came until then', async () => {
+	const turns = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	let asked = 0;
+	const { mailbox, course } = box(undefined, () => turns[asked++]!.promise);
+	mailbox.text('a');
+	await settled();
+	mailbox.text('b');
+	await settled();
+	expect(course).toEqual([]);
+	expect(mailbox.idle).toBe(false);
+	turns[0]!.resolve();
+	await mailbox.drained();
+	expect(course).toEqual(['text ab']);
+	mailbox.text('c');
+	await settled();
+	expect(course).toEqual(['text ab']);
+	turns[1]!.resolve();
+	await mailbox.drained();
+	expect(course).toEqual(['text ab', 'text c']);
+});
+
+test('[W40] an act, or somebody who comes in, does not wait for the turn of the text before it', async () => {
+	const turn = Promise.withResolvers<void>();
+	const { mailbox, course, act } = box(undefined, () => turn.promise);
+	mailbox.text('a');
+	await settled();
+	expect(await act('stop')).toBe('stop');
+	mailbox.text('b');
+	await settled();
+	mailbox.newcomer('x');
+	await mailbox.drained();
+	turn.resolve();
+	await settled();
+	expect(course).toEqual(['text a', 'stop', 'acted', 'text b', 'newcomers x']);
 });

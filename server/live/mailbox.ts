@@ -2,6 +2,8 @@
 
 interface Work<Text, Newcomer> {
 	text(items: readonly Text[]): Promise<void> | void;
+	/** When this text should be taken; null: now. More may join it until then, and an act behind it waits for nothing. */
+	turn(items: readonly Text[]): Promise<void> | null;
 	newcomers(items: readonly Newcomer[]): Promise<void>;
 	/** An act is over: what had to wait may leave. */
 	acted(): void;
@@ -19,6 +21,8 @@ export class Mailbox<Text, Newcomer> {
 	readonly #jobs: Job<Text, Newcomer>[] = [];
 	#running: Job<Text, Newcomer>['kind'] | null = null;
 	#waiting: (() => void)[] = [];
+	/** The turn that the text at the head waits for. */
+	#turn: Promise<void> | null = null;
 
 	constructor(work: Work<Text, Newcomer>) {
 		this.#work = work;
@@ -65,11 +69,16 @@ export class Mailbox<Text, Newcomer> {
 
 	#post(job: Job<Text, Newcomer>): void {
 		this.#jobs.push(job);
-		if (this.#running === null && this.#jobs.length === 1) queueMicrotask(() => void this.#run());
+		if (this.#running !== null) return;
+		if (this.#jobs.length > 1 && this.#turn === null) return;
+		const late = this.#turn !== null;
+		this.#turn = null;
+		queueMicrotask(() => void this.#run(late));
 	}
 
-	async #run(): Promise<void> {
-		for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+	/** `late`: the text at the head has waited. */
+	async #run(late: boolean): Promise<void> {
+		for (let job = this.#take(late); job; job = this.#take(false)) {
 			this.#running = job.kind;
 			try {
 				await this.#do(job);
@@ -79,7 +88,23 @@ export class Mailbox<Text, Newcomer> {
 			this.#running = null;
 			if (job.kind === 'act') this.#work.acted();
 		}
-		for (const resolve of this.#waiting.splice(0)) resolve();
+		if (this.idle) for (const resolve of this.#waiting.splice(0)) resolve();
+	}
+
+	#take(late: boolean): Job<Text, Newcomer> | undefined {
+		const [first] = this.#jobs;
+		if (first?.kind !== 'text' || this.#jobs.length > 1 || late) return this.#jobs.shift();
+		const turn = this.#work.turn(first.items);
+		if (turn === null) return this.#jobs.shift();
+		this.#turn = turn;
+		void turn.then(() => this.#turned(turn));
+		return undefined;
+	}
+
+	#turned(turn: Promise<void>): void {
+		if (this.#turn !== turn) return;
+		this.#turn = null;
+		void this.#run(true);
 	}
 
 	#do(job: Job<Text, Newcomer>): Promise<void> | void {

@@ -1,7 +1,12 @@
 // Everything that one page gets: its channels, and each frame on them, asked for its right at the moment at which it leaves.
 import type { SectionId } from '#lib/domain/ids.ts';
 import { PROTOCOL_ERROR, type ServerCloseCode } from '#lib/sync/close-codes.ts';
-import { controlFrame, type ServerMessage, type UpdateRefusal } from '#lib/sync/control.ts';
+import {
+	controlFrame,
+	savedFrame,
+	type ServerMessage,
+	type UpdateRefusal,
+} from '#lib/sync/control.ts';
 import type { Frame } from '#lib/sync/frames.ts';
 import { MAX_REFUSALS_PER_MINUTE, UNASKED_STATE_MS } from '#lib/sync/limits.ts';
 import { step1Message, step2Message, updateMessage } from '#lib/sync/section-messages.ts';
@@ -100,6 +105,10 @@ export class Outbound {
 
 	control(message: ServerMessage): void {
 		if (this.#live) this.#outflow.add(controlFrame(message));
+	}
+
+	saved(channel: Channel): void {
+		if (this.#live) this.#outflow.add(savedFrame(channel.number, channel.saved));
 	}
 
 	view(frame: Frame): void {

@@ -1,7 +1,10 @@
 // A text made anew: for a new generation, and for a log that became long. Struck words are in neither.
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
+import type { Cut, PresentText } from '#lib/domain/act.ts';
+import { plainText } from '#lib/sync/plain-text.ts';
 import { ROOT } from '#lib/sync/schema.ts';
+import { cutPassage } from './passage.ts';
 
 type Child = Y.XmlElement | Y.XmlText;
 
@@ -10,6 +13,28 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b
 
 /** The present text alone, under one fresh client id, with nothing of how it came to be. */
 export function presentText(doc: Y.Doc): Uint8Array {
+	const fresh = copyOf(doc);
+	const snapshot = Y.encodeStateAsUpdate(fresh);
+	fresh.destroy();
+	return snapshot;
+}
+
+/** The same without a passage, of which not even the length is left. */
+export function textWithout(doc: Y.Doc, { from, length }: Omit<Cut, 'section'>): Uint8Array {
+	const fresh = copyOf(doc);
+	fresh.transact(() => cutPassage(fresh.getXmlFragment(ROOT), from, length));
+	const snapshot = presentText(fresh);
+	fresh.destroy();
+	return snapshot;
+}
+
+/** What people agree to, and where a passage is looked for. */
+export function wordsOf(doc: Y.Doc): PresentText {
+	const words = plainText(doc.getXmlFragment(ROOT));
+	return { words, digest: createHash('sha256').update(words, 'utf8').digest('hex') };
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
 	const fresh = new Y.Doc();
 	const children = doc.getXmlFragment(ROOT).toArray() as Child[];
 	fresh.getXmlFragment(ROOT).insert(
@@ -17,9 +42,7 @@ export function presentText(doc: Y.Doc): Uint8Array {
 		children.map((child) => child.clone()),
 	);
 	if (textOf(fresh) !== textOf(doc)) throw new Error('a new generation lost words');
-	const snapshot = Y.encodeStateAsUpdate(fresh);
-	fresh.destroy();
-	return snapshot;
+	return fresh;
 }
 
 export interface Snapshot {

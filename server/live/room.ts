@@ -161,6 +161,7 @@ export class Room {
 
 	/** Channels whose documents may differ from what a newcomer would read. */
 	get doubtful(): readonly Channel[] {
+		if (this.doubt.none) return [];
 		return [...this.channels].filter((channel) => this.doubt.concerns(channel));
 	}
 

@@ -1,10 +1,12 @@
 // The rooms of one meeting: loaded when somebody may read them, let go when nobody has them open.
+import type { PresentText } from '#lib/domain/act.ts';
 import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
+import type { Grant } from '#lib/domain/view/grant.ts';
 import type { SectionStore } from '../store/ports.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { COMPACT_ROWS, Room } from './room.ts';
-import { snapshotOf } from './room-text.ts';
+import { snapshotOf, wordsOf } from './room-text.ts';
 
 export interface RoomsInit {
 	readonly meeting: MeetingId;
@@ -42,6 +44,12 @@ export class Rooms {
 	/** Somebody who may read a section could not be given it; it is tried again at each look at the clock. */
 	get someUnreadable(): boolean {
 		return this.#unreadable.size > 0;
+	}
+
+	/** What stands in a part now, for whoever holds a grant to it; null when it cannot be read. */
+	async words({ section, generation }: Grant): Promise<PresentText | null> {
+		const room = await this.open(section, generation);
+		return room && wordsOf(room.doc);
 	}
 
 	/** The section begins anew with this snapshot, which is on disk. */

@@ -12,7 +12,7 @@ import type {
 	SeatIndex,
 	StoredMeeting,
 } from '../store/ports.ts';
-import { presentText } from './room-text.ts';
+import { presentText, textWithout } from './room-text.ts';
 import type { Rooms } from './rooms.ts';
 
 /** How a person's entry code is made, and found again. */
@@ -78,7 +78,9 @@ export function newGenerations(
 		const room = await rooms.open(section, from);
 		if (!room) throw new UnreadableError('a section to be opened cannot be read', 'changed');
 		const generation = decided.meeting.sections.sections.get(section)?.generation ?? from + 1;
-		return { section, generation, snapshot: presentText(room.doc) };
+		const { cut } = decided;
+		const snapshot = cut?.section === section ? textWithout(room.doc, cut) : presentText(room.doc);
+		return { section, generation, snapshot };
 	};
 	return Promise.all([...new Set(decided.generations)].map(begin));
 }

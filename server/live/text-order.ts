@@ -46,6 +46,11 @@ export class TextOrder {
 		return this.#backlog.length === 0;
 	}
 
+	/** Everybody's text goes to the disk together; what is no text waits for nobody. */
+	turn(items: readonly Received[]): Promise<void> | null {
+		return items.some(isText) ? this.#init.store.turn() : null;
+	}
+
 	async take(items: readonly Received[]): Promise<void> {
 		this.#backlog.push(...items.filter(isText));
 		if (!this.#waiting && this.#backlog.length > 0) await this.#store();

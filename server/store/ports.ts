@@ -131,6 +131,11 @@ export interface SectionStore {
 	 * appends to that section already waiting behind it fail too, so that a log never has a gap.
 	 */
 	append(rows: NewUpdate[]): Promise<void>;
+	/**
+	 * When the next append should be asked for, so that one write to the disk carries what all meetings typed until
+	 * then; null: now. Nobody has to wait for it.
+	 */
+	turn(): Promise<void> | null;
 	/** Replaces the first `upToCount` updates (counted as `load` gives them) by one snapshot. ConflictError when the log is not that long or of another generation. INVARIANT: the snapshot holds all that those updates held. */
 	compact(
 		section: string,

@@ -239,5 +239,7 @@ export interface Writer {
 		argument: Parameters<Acts[K]>[0],
 		keys?: WrappedKey[],
 	): Promise<ReturnType<Acts[K]>>;
+	/** When the next group leaves; null when what is asked now leaves at once. */
+	turn(): Promise<void> | null;
 	close(): Promise<void>;
 }

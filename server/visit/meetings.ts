@@ -4,6 +4,8 @@ import type { AccountId, EntryId, ParticipantId } from '#lib/domain/ids.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
+import type { Tags } from '#lib/domain/table/facts.ts';
+import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { mayHaveSeats, seatIn, seatsOf, type Seat } from '../auth/seats.ts';
@@ -15,7 +17,10 @@ import type { Store } from '../store/ports.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What is asked of the meetings in memory. */
-export type LiveMeetings = Pick<Hosts, 'call' | 'command' | 'view' | 'minutes' | 'ledger'>;
+export type LiveMeetings = Pick<
+	Hosts,
+	'call' | 'command' | 'view' | 'minutes' | 'ledger' | 'learning'
+>;
 
 export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
 
@@ -64,6 +69,11 @@ export class Meetings {
 	async ledger(visitor: Visitor, meeting: string): Promise<Ledger | Refusal> {
 		const reader = await this.reader(visitor, meeting);
 		return reader ? this.#live.ledger(meeting, reader) : NOT_FOUND;
+	}
+
+	async learning(visitor: Visitor, meeting: string, tags: Tags): Promise<Learning | Refusal> {
+		const reader = await this.reader(visitor, meeting);
+		return reader ? this.#live.learning(meeting, reader, tags) : NOT_FOUND;
 	}
 
 	async call(visitor: Visitor, input: unknown): Promise<{ id: string } | Refusal> {

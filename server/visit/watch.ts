@@ -21,7 +21,7 @@ export class SessionWatch {
 	}
 
 	heard(liveKey: string, message: Uint8Array): void {
-		if (isTyping(message)) this.#typed.add(liveKey);
+		if (!this.#typed.has(liveKey) && isTyping(message)) this.#typed.add(liveKey);
 	}
 
 	/** One look at all sessions with open pages. */

@@ -25,8 +25,8 @@ const { values: options } = parseArgs({
 	},
 });
 
-const QUICK = { warmMs: 1_500, measureMs: 3_000 };
-const FULL = { warmMs: 3_000, measureMs: 10_000 };
+const QUICK = { warmMs: 8_000, measureMs: 4_000 };
+const FULL = { warmMs: 10_000, measureMs: 10_000 };
 const pace = options.quick ? QUICK : FULL;
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 5));
 const chosen = (options.candidates?.split(',') ?? CANDIDATES) as readonly Candidate[];
@@ -35,7 +35,7 @@ const loads: Readonly<Record<string, () => Load>> = {
 	meetings: () => meetings(pace),
 	withdrawal: () => withdrawal(options.quick ? 10 : 40),
 	presence: () => oneSection(pace),
-	idle: () => idle(options.quick ? 240 : 1_000, options.quick ? 3_000 : 10_000),
+	idle: () => idle(options.quick ? 240 : 1_000, options.quick ? 3_000 : 5_000),
 	joining: () => joining(options.quick ? 50 : 150),
 };
 

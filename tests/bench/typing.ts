@@ -15,6 +15,8 @@ interface Writer {
 
 /** How often the loop looks who is due, in milliseconds. */
 const LOOK_MS = 1;
+/** Spreads beginnings evenly, however many there are, and neighbours far from each other. */
+const GOLDEN = 0.618_033_988_749_895;
 
 export class Typing {
 	readonly #writers: Writer[] = [];
@@ -56,12 +58,12 @@ export class Typing {
 		page.write(section, lineOf(clientId));
 	}
 
-	/** So many letters a second from all writers together, each at an even pace of their own. */
+	/** So many letters a second from all writers together, nobody in step with anybody. */
 	start(perSecond: number, also: (page: Page, section: number, clock: number) => void): void {
 		this.#everyMs = (1000 * this.#writers.length) / perSecond;
 		const from = performance.now();
 		for (const [index, writer] of this.#writers.entries())
-			writer.dueAt = from + (this.#everyMs * index) / this.#writers.length;
+			writer.dueAt = from + this.#everyMs * ((index * GOLDEN) % 1);
 		this.#timer = setInterval(() => this.#type(also), LOOK_MS);
 	}
 
@@ -93,7 +95,7 @@ export class Typing {
 		const now = performance.now();
 		for (const writer of this.#writers) {
 			if (writer.dueAt > now) continue;
-			writer.dueAt += this.#everyMs;
+			writer.dueAt += this.#everyMs * (0.75 + Math.random() / 2);
 			const clock = Math.max(FIRST_LETTER, writer.typedAt.length);
 			writer.typedAt[clock] = performance.now();
 			writer.page.write(writer.section, letterOf(writer.clientId, clock));

@@ -5,7 +5,7 @@ import { encodeAwareness } from '#lib/sync/presence.ts';
 import { awarenessMessage, step2Message, updateMessage } from '#lib/sync/section-messages.ts';
 import { LiveWorld } from '../live/live-world.ts';
 
-// Seen red: with every readable message of a read channel passed on (connection.ts, `mayDo`).
+// Seen red: with every readable message of a read channel passed on (connection.ts, `mayDo`) and taken as a writer's (commit.ts).
 test('[case A6] updates, states, struck words and unknown letters of a reader reach neither disk nor peers', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();

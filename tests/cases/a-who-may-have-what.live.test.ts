@@ -31,7 +31,12 @@ test('[case A1] over HTTP and live, each person gets the words of exactly their 
 		await person.fetch('/api/meetings');
 		const reads = [...parts.values()].filter(({ readers }) => readers.includes(name));
 		const holds = reads.filter(({ holder }) => holder === name);
-		const may = [...reads.flatMap(({ told }) => told), ...holds.flatMap(({ kept }) => kept)];
+		const past = [...parts.values()].filter(({ remembers }) => remembers.includes(name));
+		const may = [
+			...reads.flatMap(({ told }) => told),
+			...holds.flatMap(({ kept }) => kept),
+			...past.flatMap(({ told: [id = '', title = ''] }) => [id, title]),
+		];
 		const all = [...parts.values()].flatMap(({ told, kept, struck }) => [...told, ...kept, struck]);
 		expect.soft([name, (await person.recorder.found(all)).sort()]).toEqual([name, may.sort()]);
 	}

@@ -14,6 +14,8 @@ export interface CasePart {
 	readonly told: readonly string[];
 	/** For the holder alone. */
 	readonly kept: readonly string[];
+	/** Concerned by it and it was open to them: their ledger goes on telling that it was, and no word of it (L2, L3). */
+	readonly remembers: readonly string[];
 	/** Written and struck: for nobody who comes later. */
 	readonly struck: string;
 }
@@ -176,6 +178,7 @@ async function part(table: HttpTable<WholeServer>, plan: Plan): Promise<CasePart
 			...[id, word('titre'), word('texte'), word('decision'), ...third],
 			...(isOpen ? [word('but')] : []),
 		],
+		remembers: plan.after === 'taken-back' ? about : [],
 		kept: isOpen ? [word('besoin')] : [],
 		struck: word('biffe'),
 	};

@@ -65,7 +65,6 @@ test('the meeting, live: each person sees what they may, and “stop” means st
 	await expect(lise.page.locator('article[data-kind=draft]')).toHaveCount(0);
 
 	await karim.press('Partager', draft);
-	await karim.page.screenshot({ path: '/tmp/plan/k.png' });
 	await karim.dialog.getByText(/^Préciser/).click();
 	await karim.dialog.getByLabel('Un titre, si vous voulez').fill(TITLE);
 	karim.gestures = 1;
@@ -145,7 +144,6 @@ test('the meeting, live: each person sees what they may, and “stop” means st
 	if (!(await sam.isChecked())) await sam.check();
 	await karim.tap(karim.dialog.getByRole('button', { name: /organiser l’aide/i }));
 	await expect(karim.dialog).toBeHidden();
-	await karim.page.screenshot({ path: '/tmp/plan/k.png' });
 	await karim.notesYes(TITLE);
 	await expect(late.part(TITLE)).toContainText(CANARY);
 

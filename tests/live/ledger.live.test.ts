@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#lib/domain/refusal.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
+import { HttpPerson } from '../worlds/http-person.ts';
 import { startWhole } from '../worlds/whole-server.ts';
 import { LiveWorld } from './live-world.ts';
 
@@ -63,5 +64,33 @@ describe('the ledger', () => {
 		const [first, ...others] = await Promise.all(answers);
 		expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } });
 		for (const other of others) expect(other.body).toEqual(first!.body);
+	});
+	it('[V12] what an invitation would tell is for the coordinator, and for nobody else there is no such thing', async () => {
+		await using server = await startWhole();
+		await server.account('carole', { kind: 'coordinator' });
+		await server.account('aline');
+		const [carole, aline] = [await server.signedIn('carole'), await server.signedIn('aline')];
+		const call = { type: 'call-meeting', kind: 'network', purpose: 'x', jurisdiction: 'be-fr' };
+		const { body } = await carole.post('/api/meetings', { ...call, missions: [] });
+		const meeting = body.id as string;
+		const teacher = { kind: 'professional', secrecy: 'discretion', missions: [] };
+		const made = await carole.do(meeting, 'invite', { name: 'Marc', ...teacher });
+		const marc = new HttpPerson(server.origin);
+		await marc.join(made.code!);
+		const learning = (query: string, id = meeting) => `/api/meetings/${id}/learning${query}`;
+		const asked = '?kind=professional&secrecy=discretion';
+		const told = await carole.json(learning(asked));
+		expect(told).toMatchObject({ status: 200, body: { purpose: 'x', tags: false, parts: [] } });
+		const names = (told.body.people as { name: string }[]).map(({ name }) => name);
+		expect(names.sort()).toEqual(['Marc', 'carole']);
+		const nothing = await aline.json(learning(asked, 'nothing'));
+		expect(nothing.status).toBe(404);
+		for (const person of [marc, aline])
+			expect((await person.json(learning(asked))).body).toEqual(nothing.body);
+		expect((await aline.json(learning(''))).body).toEqual(nothing.body);
+		expect(await carole.json(learning('?kind=king&secrecy=none'))).toMatchObject({
+			status: 400,
+			body: { code: 'malformed', field: 'kind' },
+		});
 	});
 });

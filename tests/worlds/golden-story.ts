@@ -1,10 +1,25 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
+import type { CallMeeting } from '#lib/domain/command.ts';
 import { giveWord } from '#lib/domain/decide.ts';
 import type { SectionId } from '#lib/domain/ids.ts';
-import type { Happened, Meeting } from '#lib/domain/meeting/facts.ts';
+import { evolve, type Happened, type Meeting } from '#lib/domain/meeting/facts.ts';
+import { textsOf } from '#lib/domain/meeting/texts-of.ts';
+import { handWords } from './golden-words.ts';
 import { World } from './world.ts';
 
 const HOUR = 3_600_000;
+
+/** A meeting is one kind or the other; its authorisation folds anywhere. */
+const CONFERENCE: Partial<CallMeeting> = {
+	kind: 'case-conference',
+	authorisation: {
+		by: 'le procureur du Roi',
+		date: '2026-11-20',
+		participants: ['Carole', 'Ana'],
+		purpose: 'protéger le fils',
+		modalities: 'une séance',
+	},
+};
 
 export const goldenStory = (): readonly Happened[] => goldenMeeting().history;
 
@@ -28,6 +43,7 @@ export function goldenMeeting(): Meeting {
 	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
 	agree(world);
 	const part = share(world);
+	handWords(world);
 	const device = world.device('amo2');
 	world.meeting = giveWord(world.meeting, device, world.at).meeting;
 	const danger = world.danger('amo', {
@@ -41,7 +57,18 @@ export function goldenMeeting(): Meeting {
 	world.do('amo', { type: 'inform-family', dangerId: danger, family: 'informed' });
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
-	return world.meeting;
+	return authorised(world.meeting);
+}
+
+/** The authorisation of a real case conference, its ids told apart from those of this meeting. */
+function authorised(meeting: Meeting): Meeting {
+	const other = new World('be-fr', CONFERENCE).meeting;
+	const apart = <Value>(value: Value): Value =>
+		JSON.parse(JSON.stringify(value).replaceAll('"id-', '"conference-')) as Value;
+	const { event } = other.history.find((one) => one.event.type === 'conference-authorised')!;
+	const after = evolve(meeting, apart(event), meeting.moment, meeting.order + 1);
+	const named = textsOf(event).map((id) => [apart(id), other.texts.get(id)!] as const);
+	return { ...after, texts: new Map([...after.texts, ...named]) };
 }
 
 function derive(world: World): void {

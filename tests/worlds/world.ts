@@ -1,6 +1,6 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
-import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
-import { decide, enter, tick } from '#lib/domain/decide.ts';
+import { parseCommand, type CallMeeting, type CommandInput } from '#lib/domain/command.ts';
+import { decide, enter, readsText, tick } from '#lib/domain/decide.ts';
 import type {
 	AccountId,
 	DangerId,
@@ -17,24 +17,11 @@ import type { Kind, Presence } from '#lib/domain/table/facts.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
+import { DANGER, SAID } from './said.ts';
+import { presentText } from './present-text.ts';
 
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
-
-/** What anybody may say, bound or not, in any jurisdiction. */
-export const DANGER = {
-	type: 'record-danger',
-	addressee: 'youth-services',
-	ground: 'duty-to-help',
-	fear: 'Canari : des coups',
-	tried: 'en parler avec elle',
-	consulted: 'une collègue, sans nom',
-	alone: 'elle rentre chez elle ce soir',
-	said: 'son nom, son âge, la marque',
-	family: 'deferred',
-	reason: 'le danger est à la maison',
-	againOn: '2026-12-01',
-} as const satisfies CommandInput;
 
 type Retagging = Partial<Omit<Extract<CommandInput, { type: 'retag' }>, 'participantId' | 'type'>>;
 type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;
@@ -43,9 +30,10 @@ export class World {
 	meeting: Meeting;
 	at = MORNING;
 	readonly people = new Map<string, ParticipantId>();
+	readonly written = new Map<SectionId, string>();
 	#ids = 0;
 
-	constructor(jurisdiction: JurisdictionId = 'be-fr') {
+	constructor(jurisdiction: JurisdictionId = 'be-fr', call: Partial<CallMeeting> = {}) {
 		const called = callMeeting(
 			{
 				type: 'call-meeting',
@@ -56,6 +44,7 @@ export class World {
 					id: id as never,
 					label: id,
 				})),
+				...call,
 			},
 			{
 				account: {
@@ -94,6 +83,7 @@ export class World {
 			actor: { participant: this.id(name), entry: entry as never },
 			at: this.at,
 			newId: this.newId,
+			text: presentText(this.written.get(readsText(command)!) ?? ''),
 		});
 		if (isRefusal(result)) return result;
 		this.meeting = result.meeting;
@@ -213,17 +203,7 @@ export class World {
 	}
 
 	agreement(name: string): Extract<CommandInput, { type: 'record-agreement' }> {
-		return {
-			type: 'record-agreement',
-			person: this.id(name),
-			scope: 'all',
-			missions: ['youth-aid'] as never,
-			purpose: 'préparer la suite',
-			decision: 'given',
-			capacity: 'self',
-			form: 'spoken',
-			explained: { intention: 'en parler', withWhom: 'l’AMO', content: 'la situation' },
-		};
+		return { ...SAID, type: 'record-agreement', person: this.id(name), scope: 'all' };
 	}
 
 	/** An act toward an addressee, with the family told later unless something else is said. */
@@ -254,7 +234,7 @@ export class World {
 
 	create(
 		holder: string,
-		kind: 'draft' | 'common' | 'secret' | 'reserved',
+		kind: 'draft' | 'common' | 'secret' | 'reserved' | 'extract',
 		more: Partial<Extract<CommandInput, { type: 'create-section' }>> = {},
 	): SectionId {
 		const { sectionId } = this.do(holder, { type: 'create-section', kind, ...more });
@@ -308,13 +288,16 @@ export class World {
 	/** The short names of everyone who reads a section, in alphabetical order. */
 	readers(section: SectionId): string[] {
 		return [...this.people.keys()]
-			.filter((name) => this.meeting.table.participants.get(this.id(name))?.removed === false)
+			.filter((name) => {
+				const person = this.meeting.table.participants.get(this.id(name));
+				return person?.seated === true && !person.removed;
+			})
 			.filter((name) => this.sees(name, section) !== undefined)
 			.sort();
 	}
 }
 
-/** Situation 5 and the story: a mission, another mission of the same employer, a teacher, a mother and her son. */
+/** Situation 5: a mission, another mission of the same employer, a teacher, a mother and her son. */
 export function networkWorld(jurisdiction: JurisdictionId = 'be-fr'): World {
 	const world = new World(jurisdiction);
 	world.bound('amo', 'youth-aid');

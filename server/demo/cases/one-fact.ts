@@ -1,6 +1,13 @@
 // The teacher's one fact: the girl nurses her sick father, the diagnosis is written, and the teacher must be able to do his part without it.
 import { explained, mission, type DemoCase } from '../case.ts';
 
+/** The end of the June that comes next. */
+function endOfSchoolYear(): string {
+	const today = new Date();
+	const year = today.getUTCFullYear() + (today.getUTCMonth() >= 6 ? 1 : 0);
+	return `${year}-06-30`;
+}
+
 export const oneFact: DemoCase = {
 	call: {
 		kind: 'network',
@@ -93,6 +100,22 @@ export const oneFact: DemoCase = {
 			necessity: 'Le médecin scolaire doit savoir ce que Lina porte pour la suivre',
 			readers: table.ids('emilie', 'philippe', 'lina'),
 		});
+		await table.writes('anne', 'extract', {
+			title: 'Ce qui peut être dit à Marc',
+			kind: 'extract',
+			about: ['philippe', 'lina'],
+			until: endOfSchoolYear(),
+			canary: 'sauterelle',
+			words: [
+				'Lina peut partir à 15 h le jeudi jusqu’en juin. Merci de ne pas l’interroger ; si elle s’éclipse, un signe discret suffit (le mot convenu est « sauterelle »).',
+			],
+		});
+		await table.opens('extract', {
+			purpose: 'Que Lina puisse partir sans se justifier',
+			necessity: 'Marc compte les absences',
+			readers: table.ids('marc'),
+		});
+		await table.agreesWordForWord('extract', 'philippe', 'lina');
 		await table.does('anne', 'record-decision', {
 			text: 'Anne voit Lina le lundi, à la bibliothèque, pendant la pause.',
 			who: 'Anne Delvaux',

@@ -45,6 +45,10 @@ export class SealedSections implements SectionStore {
 		await this.#lanes.during(logs, () => this.#vault.write('appendUpdates', writes, sealing));
 	}
 
+	turn(): Promise<void> | null {
+		return this.#writer.turn();
+	}
+
 	async compact(section: string, generation: number, upToCount: number, snapshot: Uint8Array) {
 		const head = this.#reads.section(section);
 		if (!head || head.generation !== generation) throw new ConflictError('another generation');

@@ -56,6 +56,10 @@ class MemoryWriter implements Writer {
 		return done;
 	}
 
+	turn(): null {
+		return null;
+	}
+
 	async close(): Promise<void> {
 		this.#closed = true;
 		await this.#last;

@@ -13,6 +13,9 @@ export const BUSY = 5_000;
 /** A read keeps the main thread waiting, so it gives up sooner. */
 const BUSY_READING = 250;
 
+/** Pages in the log before they go to their places in the database, which writes each of them once however often it changed. */
+const LOG_PAGES = 4_000;
+
 export const DATA_FILE = 'entour.db';
 export const KEY_FILE = 'keys.db';
 
@@ -26,6 +29,7 @@ export function openWriter(file: string, migrations: string): Sqlite {
 		sqlite.pragma('journal_mode = WAL');
 		sqlite.pragma('synchronous = FULL');
 		sqlite.pragma('secure_delete = ON');
+		sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
 		migrate(drizzle(sqlite), { migrationsFolder: migrations });
 		sqlite.pragma('foreign_keys = ON');
 		return sqlite;

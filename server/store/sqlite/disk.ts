@@ -12,6 +12,7 @@ import {
 	openWriter,
 	projectPath,
 	type Db,
+	type Sqlite,
 } from './connect.ts';
 import { entryActs } from './entries.ts';
 import { forgetErased, type Disk } from './group.ts';
@@ -43,7 +44,7 @@ export function openDisk({ dataDir, keyDir, keyCheck }: DiskOptions): Disk {
 	return {
 		data,
 		keys,
-		acts: dataActs(db),
+		acts: dataActs(db, data),
 		keyActs: keyActs(keyDb),
 		saveKeys: (rows) => saveKeys(keyDb, rows),
 	};
@@ -87,10 +88,10 @@ function checkKeys(db: Db, keyCheck: string): void {
 	throw new OpeningError('wrong-keys', `The data was sealed under another master key: ${advice}.`);
 }
 
-function dataActs(db: Db): DataActs {
+function dataActs(db: Db, data: Sqlite): DataActs {
 	return {
 		...meetingActs(db),
-		...sectionActs(db),
+		...sectionActs(db, data),
 		...recordActs(db),
 		...sessionActs(db),
 		...entryActs(db),

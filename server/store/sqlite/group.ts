@@ -79,7 +79,7 @@ function commitData(disk: Disk, jobs: Job[]): Outcome[] {
 		return jobs.map(() => failure(error)); // nobody can write at all
 	}
 	try {
-		const outcomes = jobs.map((job) => attempt(disk, job));
+		const outcomes = together(disk, jobs) ?? jobs.map((job) => attempt(disk, job));
 		disk.data.exec('commit');
 		return outcomes;
 	} catch (error) {
@@ -87,6 +87,22 @@ function commitData(disk: Disk, jobs: Job[]): Outcome[] {
 		const fault = failure(error);
 		const roomForSome = jobs.length > 1 && 'fault' in fault && fault.fault === 'full';
 		return roomForSome ? jobs.flatMap((job) => commitData(disk, [job])) : jobs.map(() => fault);
+	}
+}
+
+/** All at once, which is how it nearly always goes; null when one failed: then nothing was done, and each is tried alone. */
+function together(disk: Disk, jobs: Job[]): Outcome[] | null {
+	if (jobs.length < 2) return null;
+	disk.data.exec('savepoint together');
+	try {
+		const outcomes = jobs.map((job): Outcome => ({ done: true, answer: run(disk.acts, job) }));
+		disk.data.exec('release together');
+		return outcomes;
+	} catch (error) {
+		if (!disk.data.inTransaction) throw error;
+		disk.data.exec('rollback to together');
+		disk.data.exec('release together');
+		return null;
 	}
 }
 

@@ -76,6 +76,7 @@ export interface Inspection {
 /** Nothing is written here. */
 const NO_WRITER: Writer = {
 	write: () => Promise.reject(new StorageError('read-only', 'this is only looked at')),
+	turn: () => null,
 	close: () => Promise.resolve(),
 };
 

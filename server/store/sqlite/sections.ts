@@ -4,11 +4,11 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { ConflictError, UnreadableError } from '../errors.ts';
 import type { ClientIdRow } from '../ports.ts';
 import type { CompactWrite, SectionActs, SectionReads, UpdateWrite } from '../rows.ts';
-import type { Db } from './connect.ts';
+import type { Db, Sqlite } from './connect.ts';
 import { clientId, section, sectionUpdate } from './schema.ts';
 
-export function sectionActs(db: Db): SectionActs {
-	const append = appending(db);
+export function sectionActs(db: Db, data: Sqlite): SectionActs {
+	const append = appending(db, data);
 	return {
 		appendUpdates(rows) {
 			for (const row of rows) append(row);
@@ -21,31 +21,18 @@ export function sectionActs(db: Db): SectionActs {
 	};
 }
 
-/** Adds one row where the log ends just before it; begins a log with a first row. */
-function appending(db: Db): (row: UpdateWrite) => void {
-	const follow = db
-		.update(section)
-		.set({ last: sql`${sql.placeholder('n')}` })
-		.where(
-			and(
-				eq(section.id, sql.placeholder('section')),
-				eq(section.generation, sql.placeholder('generation')),
-				eq(section.last, sql.placeholder('before')),
-			),
-		)
-		.prepare();
-	const insert = db
-		.insert(sectionUpdate)
-		.values({
-			section: sql.placeholder('section'),
-			n: sql.placeholder('n'),
-			kind: 'update',
-			body: sql.placeholder('body'),
-		})
-		.prepare();
+/** Adds one row where the log ends just before it; begins a log with a first row. In SQLite's own words: this is the hot path. */
+function appending(db: Db, data: Sqlite): (row: UpdateWrite) => void {
+	const follow = data.prepare(
+		'update section set last = ? where id = ? and generation = ? and last = ?',
+	);
+	const insert = data.prepare(
+		"insert into section_update (section, n, kind, body) values (?, ?, 'update', ?)",
+	);
 	return (row) => {
-		if (follow.run({ ...row, before: row.n - 1 }).changes === 0) first(db, row);
-		insert.run({ ...row });
+		const { section: id, generation, n, body } = row;
+		if (follow.run(n, id, generation, n - 1).changes === 0) first(db, row);
+		insert.run(id, n, body);
 	};
 }
 

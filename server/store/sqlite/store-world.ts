@@ -75,6 +75,10 @@ export class InlineWriter implements Writer {
 		});
 	}
 
+	turn(): null {
+		return null;
+	}
+
 	async close(): Promise<void> {
 		if (this.#closed) return;
 		this.#closed = true;

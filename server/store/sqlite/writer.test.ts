@@ -25,6 +25,11 @@ async function onThread(
 	}
 }
 
+/** Until the first group is with the thread; its answer is not heard before this. */
+async function handedOver(writer: ThreadWriter): Promise<void> {
+	while (writer.commits === 0) await new Promise<void>((resolve) => process.nextTick(resolve));
+}
+
 describe('the writer thread', () => {
 	it('commits each write by itself while nothing else is asked', async () => {
 		await onThread(async ({ sections }, writer) => {
@@ -47,6 +52,44 @@ describe('the writer thread', () => {
 			expect(writer.commits - before).toBeLessThanOrEqual(3);
 			expect(await readLog(sections)).toEqual(['first', ...words]);
 			expect(await readLog(sections, 't')).toEqual(['elsewhere']);
+		});
+	});
+
+	it('lets those who ask for a turn go together, and the first after a pause at once', async () => {
+		await onThread(async ({ sections }, writer) => {
+			expect(sections.turn()).toBeNull();
+			const first = sections.append([update('first')]);
+			await handedOver(writer);
+			const type = async (section: string) => {
+				await sections.turn();
+				await sections.append([update('word', section)]);
+			};
+			await Promise.all([first, ...['a', 'b', 'c'].map(type)]);
+			expect(writer.commits).toBe(2);
+			for (const section of ['a', 'b', 'c'])
+				expect(await readLog(sections, section)).toEqual(['word']);
+		});
+	});
+
+	it('makes no write wait for a turn, and takes along whoever does', async () => {
+		await onThread(async ({ sections, meetings }, writer) => {
+			const first = sections.append([update('first')]);
+			await handedOver(writer);
+			const turn = sections.turn();
+			expect(turn).not.toBeNull();
+			const typed = turn?.then(() => sections.append([update('second')]));
+			await Promise.all([first, meetings.append(act(0, 'called')), typed]);
+			expect(writer.commits).toBe(2);
+		});
+	});
+
+	it('calls those who wait for a turn when it is closed', async () => {
+		await onThread(async (store, writer) => {
+			const first = store.sections.append([update('first')]);
+			await handedOver(writer);
+			const turn = store.sections.turn();
+			expect(turn).not.toBeNull();
+			await Promise.all([store.close(), turn, first]);
 		});
 	});
 

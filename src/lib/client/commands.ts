@@ -1,5 +1,7 @@
 // Commands and questions over HTTP; what is refused comes back as a value, never as an exception.
 import type { CallMeetingInput, CommandInput } from '#lib/domain/command.ts';
+import type { Tags } from '#lib/domain/table/facts.ts';
+import type { Learning } from '#lib/domain/view/learning.ts';
 import type { View } from '#lib/domain/view/view.ts';
 
 export interface Refused {
@@ -112,5 +114,24 @@ export async function askView(
 		return refused(response.status, body);
 	} catch {
 		return UNREACHABLE;
+	}
+}
+
+/** What somebody with these tags would learn by being invited; null when it cannot be told now. */
+export async function askLearning(
+	fetch: Fetch,
+	meeting: string,
+	tags: Pick<Tags, 'kind' | 'secrecy' | 'missions'>,
+): Promise<Learning | null> {
+	const query = new URLSearchParams({ kind: tags.kind, secrecy: tags.secrecy });
+	for (const mission of tags.missions) query.append('mission', mission);
+	try {
+		const response = await fetch(`${meetingPath(meeting)}/learning?${query.toString()}`, {
+			headers: { accept: 'application/json' },
+		});
+		const body = await read(response);
+		return response.ok && isRecord(body) ? (body as unknown as Learning) : null;
+	} catch {
+		return null;
 	}
 }

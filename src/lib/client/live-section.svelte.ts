@@ -4,6 +4,7 @@ import type { SectionId } from '#lib/domain/ids.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
 import type { Saving } from './saving.ts';
+import { digestHex } from './digest.ts';
 import { SectionDocument } from './section-document.ts';
 import { Stall } from './stall.ts';
 import { writersIn, type Writer } from './writers.ts';
@@ -56,6 +57,11 @@ export class LiveSection {
 
 	plainText(): string {
 		return this.#current?.plainText() ?? '';
+	}
+
+	/** Of the words as they stand, blocks joined by a line break: what a person says yes to. */
+	digestOf(words: string): string {
+		return digestHex(words);
 	}
 
 	/** The person has read why their changes were refused. */

@@ -19,9 +19,25 @@ import { isBound, isConcernedKind, type Participant } from './table/facts.ts';
 /** Random and never used twice; the shell makes it, so that a test can say which. */
 export type NewId = () => string;
 
+/** What stands in a part at this moment, read in the same turn in which the decision is stored. */
+export interface PresentText {
+	/** Blocks joined by a line break. */
+	readonly words: string;
+	/** Lower-case hexadecimal SHA-256 of the words in UTF-8. */
+	readonly digest: string;
+}
+
+/** Words that a new document leaves out: a place in the present text. */
+export interface Cut {
+	readonly section: SectionId;
+	readonly from: number;
+	readonly length: number;
+}
+
 export interface Done {
 	readonly events: readonly MeetingEvent[];
 	readonly answer: Answer;
+	readonly cut?: Cut;
 }
 
 export const done = (events: readonly MeetingEvent[], answer: Answer = {}): Done => ({
@@ -37,6 +53,8 @@ export class Act {
 	/** When it really happened, for what is noted afterwards. */
 	readonly happenedAt: Moment | null;
 	readonly newId: NewId;
+	/** The words of the part that the command is about, as they are on disk; null where it needs none. */
+	readonly text: PresentText | null;
 	readonly sight: Sight;
 	readonly texts: SealedText[] = [];
 
@@ -47,6 +65,7 @@ export class Act {
 		at: Moment;
 		happenedAt: Moment | null;
 		newId: NewId;
+		text: PresentText | null;
 	}) {
 		this.meeting = init.meeting;
 		this.reader = init.reader;
@@ -54,6 +73,7 @@ export class Act {
 		this.at = init.at;
 		this.happenedAt = init.happenedAt;
 		this.newId = init.newId;
+		this.text = init.text;
 		this.sight = sightOf(init.meeting, init.reader, init.at);
 	}
 

@@ -13,11 +13,11 @@ import type {
 import { ADDRESSEES, GROUNDS } from './policy/jurisdictions/danger.ts';
 import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { SECTION_KINDS } from './section/facts.ts';
+import { WRITTEN_KINDS } from './section/facts.ts';
 import { KINDS, PRESENCES, SECRECIES } from './table/facts.ts';
 import { endOf, isDay, momentOf } from './written-time.ts';
 
-export const LIMITS = { name: 200, line: 500, words: 5000, list: 200 } as const;
+export const LIMITS = { name: 200, line: 500, words: 5000, list: 200, passage: 20_000 } as const;
 
 const line = v.pipe(v.string(), v.maxLength(LIMITS.line));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.name));
@@ -41,6 +41,8 @@ const moment = v.pipe(
 );
 const participant = id<ParticipantId>();
 const section = id<SectionId>();
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const passage = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.passage));
 
 const envelope = {
 	commandId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.name))),
@@ -65,7 +67,7 @@ const tags = {
 };
 const classification = {
 	title: v.optional(line),
-	kind: v.optional(v.picklist(SECTION_KINDS)),
+	kind: v.optional(v.picklist(WRITTEN_KINDS)),
 	about: v.optional(ids<ParticipantId>()),
 	missions: v.optional(ids<MissionId>()),
 	thirdPersons: v.optional(v.pipe(v.array(name), v.maxLength(LIMITS.list))),
@@ -95,6 +97,16 @@ export const callMeetingSchema = command('call-meeting', {
 	date: v.optional(v.pipe(v.string(), v.check(isWritten))),
 	place: v.optional(line),
 	legalBasis: v.optional(words),
+	/** The prosecutor's, with its reasons: who takes part, what for, and how. */
+	authorisation: v.optional(
+		v.strictObject({
+			by: stated,
+			date: day,
+			participants: v.pipe(v.array(name), v.minLength(1), v.maxLength(LIMITS.list)),
+			purpose: stated,
+			modalities: stated,
+		}),
+	),
 });
 
 const schemas = [
@@ -177,7 +189,31 @@ const schemas = [
 		...opening,
 		missions: v.optional(ids<MissionId>()),
 	}),
-	command('take-back', { sectionId: section, ...opening, missions: v.optional(ids<MissionId>()) }),
+	command('take-back', {
+		sectionId: section,
+		...opening,
+		missions: v.optional(ids<MissionId>()),
+		/** Of a part only these words, which stand at this place of its plain text. */
+		passage: v.optional(v.strictObject({ from: place, words: passage })),
+	}),
+	command('agree-extract', {
+		sectionId: section,
+		person: participant,
+		digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+		capacity: v.optional(v.picklist(CAPACITIES)),
+		form: v.optional(v.picklist(FORMS)),
+	}),
+	command('edit-extract', { sectionId: section, until: v.optional(end) }),
+	command('confide-section', { sectionId: section, to: participant }),
+	command('write-beside', { sectionId: section, title: v.optional(line) }),
+	command('withhold-section', {
+		sectionId: section,
+		person: participant,
+		reason: stated,
+		until: end,
+	}),
+	command('end-withholding', { sectionId: section, person: participant }),
+	command('move-words', { from: section, to: section, reason: stated }),
 	command('entrust-section', { sectionId: section, to: participant }),
 	command('start-meeting', {}),
 	command('start-phase', { title: line, present: ids<ParticipantId>() }),

@@ -1,5 +1,5 @@
 // decide(meeting, command) → events: parses nothing, stores nothing, tells nobody. The shell loads, decides, stores, notifies.
-import { Act, type Done, type NewId } from './act.ts';
+import { Act, type Cut, type Done, type NewId, type PresentText } from './act.ts';
 import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
 import { hasEnded } from './agreement/reach.ts';
 import type { Command } from './command.ts';
@@ -20,6 +20,15 @@ import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
 import { entrust } from './section/entrust.ts';
+import { agreeExtract, editExtract } from './section/extract-acts.ts';
+import {
+	confide,
+	endWithholding,
+	moveWords,
+	takeBackPassage,
+	withhold,
+	writeBeside,
+} from './section/hand-acts.ts';
 import type { Gained, Lost } from './section/facts.ts';
 import { recordParticipation } from './section/participation.ts';
 import {
@@ -46,12 +55,22 @@ export interface Decided {
 	readonly gained: readonly Gained[];
 	/** Sections whose document starts a new generation: present text only, fresh client ids. */
 	readonly generations: readonly SectionId[];
+	/** What the new document of one of them leaves out. */
+	readonly cut: Cut | null;
 }
 
 export interface Deciding {
 	readonly actor: Reader;
 	readonly at: Moment;
 	readonly newId: NewId;
+	/** What stands in the part that `readsText` names, now. */
+	readonly text?: PresentText | null;
+}
+
+/** The part whose words this command is about: the shell reads them in the same turn, through the actor's own grant. */
+export function readsText(command: Command): SectionId | null {
+	const isPassage = command.type === 'take-back' && command.passage !== undefined;
+	return command.type === 'agree-extract' || isPassage ? command.sectionId : null;
 }
 
 function acted(act: Act, command: Command): Done | Refusal {
@@ -93,10 +112,25 @@ function acted(act: Act, command: Command): Done | Refusal {
 		case 'widen-section':
 			return widen(act, command);
 		case 'close-section':
-		case 'take-back':
 			return close(act, command);
 		case 'entrust-section':
 			return entrust(act, command);
+		case 'take-back':
+			return command.passage ? takeBackPassage(act, command, command.passage) : close(act, command);
+		case 'agree-extract':
+			return agreeExtract(act, command);
+		case 'edit-extract':
+			return editExtract(act, command);
+		case 'confide-section':
+			return confide(act, command);
+		case 'write-beside':
+			return writeBeside(act, command);
+		case 'withhold-section':
+			return withhold(act, command);
+		case 'end-withholding':
+			return endWithholding(act, command);
+		case 'move-words':
+			return moveWords(act, command);
 		case 'start-meeting':
 			return startMeeting(act);
 		case 'start-phase':
@@ -130,24 +164,28 @@ const FROM_ANY_DEVICE: ReadonlySet<Command['type']> = new Set([
 ]);
 const NOT_RECOGNISED = refuse('not-allowed', { rule: 'P20' });
 
-const RENEWS: ReadonlySet<MeetingEvent['type']> = new Set([
-	'section-opened',
-	'section-widened',
-	'section-entrusted',
-]);
+/** Sections that begin a new document: how they came to it is the facts' own matter. */
+const renewed = (before: Meeting, after: Meeting): SectionId[] =>
+	[...after.sections.sections.values()]
+		.filter(({ id, generation }) => {
+			const was = before.sections.sections.get(id);
+			return was !== undefined && was.generation !== generation;
+		})
+		.map(({ id }) => id);
 
 /** Settles events into the meeting and gathers what the shell has to do about them. */
 export function decided(
 	before: Meeting,
 	events: readonly MeetingEvent[],
 	at: Moment,
-	more: { readonly texts?: readonly SealedText[]; readonly answer?: Answer } = {},
+	more: {
+		readonly texts?: readonly SealedText[];
+		readonly answer?: Answer;
+		readonly cut?: Cut;
+	} = {},
 ): Decided {
 	const settled = settle(before, events, at);
 	const changes = settled.events.filter((event) => event.type === 'readers-changed');
-	const generations = settled.events
-		.filter((event) => RENEWS.has(event.type))
-		.map((event) => (event as { section: SectionId }).section);
 	return {
 		events: settled.events,
 		texts: more.texts ?? [],
@@ -155,7 +193,8 @@ export function decided(
 		meeting: withTexts(settled.meeting, more.texts ?? []),
 		lost: changes.flatMap(({ lost }) => lost),
 		gained: changes.flatMap(({ gained }) => gained),
-		generations,
+		generations: renewed(before, settled.meeting),
+		cut: more.cut ?? null,
 	};
 }
 
@@ -184,16 +223,20 @@ export function decide(meeting: Meeting, command: Command, deciding: Deciding): 
 		// nobody notes what has yet to happen
 		happenedAt: command.happenedAt === undefined ? null : Math.min(command.happenedAt, at),
 		newId: deciding.newId,
+		text: deciding.text ?? null,
 	});
 	if (act.sight.limited && !FROM_ANY_DEVICE.has(command.type)) return NOT_RECOGNISED;
 	const result = acted(act, command);
 	if (isRefusal(result)) return result;
-	const { answer } = result;
+	const { answer, cut } = result;
 	const answered: MeetingEvent[] = commandId
 		? [{ type: 'command-answered', actor: actor.id, entry, commandId, answer }]
 		: [];
 	const events = [...result.events, ...answered];
-	return following(ticked, decided(ticked.meeting, events, at, { texts: act.texts, answer }));
+	return following(
+		ticked,
+		decided(ticked.meeting, events, at, { texts: act.texts, answer, ...(cut && { cut }) }),
+	);
 }
 
 /** Two in a row as one: stored in one transaction, told at once. */
@@ -212,6 +255,7 @@ const unchanged = (meeting: Meeting): Decided => ({
 	lost: [],
 	gained: [],
 	generations: [],
+	cut: null,
 });
 
 /** What time alone has ended, as facts: agreements, sections, participations. Nothing when nothing has. */

@@ -17,9 +17,13 @@ export const REFUSAL_CODES = [
 	'purpose-missing',
 	'meeting-state',
 	'legal-basis-missing',
+	'no-case-conference',
+	'not-authorised',
 	'jurisdiction',
 	'too-many',
 	'conflict',
+	'changed',
+	'too-long',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

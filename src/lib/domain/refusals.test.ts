@@ -2,12 +2,15 @@
 // what does not exist.
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TYPES } from '../../../tests/worlds/commands.ts';
-import { DANGER, networkWorld, type World } from '../../../tests/worlds/world.ts';
+import { DANGER } from '../../../tests/worlds/said.ts';
+import { networkWorld, type World } from '../../../tests/worlds/world.ts';
 import type { CommandInput } from './command.ts';
 import type { SectionId } from './ids.ts';
 import { isRefusal } from './refusal.ts';
 
 const WHY = { purpose: 'préparer la suite', necessity: 'sans cela, pas d’aide' };
+const NO_WORDS = '0'.repeat(64);
+const LATER = '2027-11-23T10:00:00Z';
 const NOWHERE = [
 	'nothing-has-this-id',
 	'',
@@ -64,6 +67,13 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'close-section', sectionId },
 		{ type: 'take-back', sectionId },
 		{ type: 'entrust-section', sectionId, to: me },
+		{ type: 'agree-extract', sectionId, person: world.id('mother'), digest: NO_WORDS },
+		{ type: 'edit-extract', sectionId },
+		{ type: 'confide-section', sectionId, to: world.id('amo') },
+		{ type: 'write-beside', sectionId },
+		{ type: 'withhold-section', sectionId, person: world.id('mother'), reason: 'x', until: LATER },
+		{ type: 'end-withholding', sectionId, person: world.id('mother') },
+		{ type: 'move-words', from: sectionId, to: sectionId, reason: 'x' },
 		{ type: 'start-meeting' },
 		{ type: 'start-phase', title: 'X', present: [] },
 		{ type: 'end-meeting' },
@@ -99,6 +109,13 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	'close-section': ['sectionId', 'readers'],
 	'take-back': ['sectionId', 'readers'],
 	'entrust-section': ['sectionId', 'to'],
+	'agree-extract': ['sectionId', 'person'],
+	'edit-extract': ['sectionId'],
+	'confide-section': ['sectionId', 'to'],
+	'write-beside': ['sectionId'],
+	'withhold-section': ['sectionId', 'person'],
+	'end-withholding': ['sectionId', 'person'],
+	'move-words': ['from', 'to'],
 	'start-phase': ['present'],
 	'record-decision': ['section'],
 	'record-danger': ['about', 'readers', 'sections'],
@@ -196,6 +213,19 @@ function withoutRight(
 		'close-section': { by: 'amo2', sectionId: secret },
 		'take-back': { by: 'amo2', sectionId: secret },
 		'entrust-section': { by: 'amo2', sectionId: secret, to: amo2 },
+		'agree-extract': { by: 'amo2', sectionId: secret, person: mother, digest: NO_WORDS },
+		'edit-extract': { by: 'amo2', sectionId: secret },
+		'confide-section': { by: 'amo2', sectionId: secret, to: amo2 },
+		'write-beside': { by: 'amo2', sectionId: secret },
+		'withhold-section': {
+			by: 'amo2',
+			sectionId: secret,
+			person: mother,
+			reason: 'x',
+			until: LATER,
+		},
+		'end-withholding': { by: 'amo2', sectionId: secret, person: mother },
+		'move-words': { by: 'amo2', from: secret, to: secret, reason: 'x' },
 		'start-meeting': { by: 'amo' },
 		'start-phase': { by: 'amo', title: 'X', present: [] },
 		'end-meeting': { by: 'amo' },
@@ -218,7 +248,11 @@ function inRight(world: World, type: string, field: string): Fields & { by?: str
 	if (type === 'name-person') return { kind: 'young-person' };
 	if (type === 'invite' || type === 'retag') return links[field] ?? {};
 	if (type === 'classify-section') return { by: 'amo', sectionId: world.create('amo', 'secret') };
-	return /section|take|record-decision|participation|danger|admit/.test(type) ? { by: 'amo' } : {};
+	return /section|take|record-decision|participation|danger|admit|extract|beside|withholding|move/.test(
+		type,
+	)
+		? { by: 'amo' }
+		: {};
 }
 
 describe('[V2] without the right', () => {

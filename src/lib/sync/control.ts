@@ -85,6 +85,14 @@ export const parseServerMessage = (payload: Uint8Array): ServerMessage | null =>
 export const parseClientMessage = (payload: Uint8Array): ClientMessage | null =>
 	parsed(helloSchema, payload);
 
+/** Said for every change, and by far the most frequent of all: written without the encoder. */
+export function savedFrame(channel: number, count: number): Frame {
+	const text = `{"type":"saved","channel":${channel},"count":${count}}`;
+	const payload = new Uint8Array(text.length);
+	for (let at = 0; at < text.length; at++) payload[at] = text.charCodeAt(at);
+	return { channel: CONTROL_CHANNEL, payload };
+}
+
 export const controlFrame = (message: ServerMessage | ClientMessage): Frame => ({
 	channel: CONTROL_CHANNEL,
 	payload: encoder.encode(JSON.stringify(message)),

@@ -1,5 +1,6 @@
 // The wire's outer shape: one binary message is a sequence of frames, each a channel number and its payload.
 import * as decoding from 'lib0/decoding';
+import { sizeOf, writeNumber } from './numbers.ts';
 
 /** Channel 0 is control; every other channel is one section as one page has it. */
 export const CONTROL_CHANNEL = 0;
@@ -17,22 +18,6 @@ export interface FrameFault {
 export const isFrameFault = (value: readonly Frame[] | FrameFault): value is FrameFault =>
 	'fault' in value;
 
-/** Bytes that a number takes as lib0 writes it: seven bits in each. */
-function sizeOf(number: number): number {
-	let size = 1;
-	for (let rest = number; rest >= 0x80; rest = Math.floor(rest / 0x80)) size += 1;
-	return size;
-}
-
-/** Answers where the next byte goes. */
-function write(number: number, into: Uint8Array, at: number): number {
-	let rest = number;
-	let place = at;
-	for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[place++] = 0x80 | (rest % 0x80);
-	into[place] = rest;
-	return place + 1;
-}
-
 /** Written by hand into one piece of the right size: the server does this for every reader of every change. */
 export function encodeFrames(frames: readonly Frame[]): Uint8Array<ArrayBuffer> {
 	let size = 0;
@@ -41,7 +26,7 @@ export function encodeFrames(frames: readonly Frame[]): Uint8Array<ArrayBuffer> 
 	const message = new Uint8Array(size);
 	let at = 0;
 	for (const { channel, payload } of frames) {
-		at = write(payload.length, message, write(channel, message, at));
+		at = writeNumber(payload.length, message, writeNumber(channel, message, at));
 		message.set(payload, at);
 		at += payload.length;
 	}

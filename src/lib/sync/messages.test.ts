@@ -15,7 +15,7 @@ import {
 	TOO_SLOW,
 	TRY_LATER,
 } from './close-codes.ts';
-import { controlFrame, parseClientMessage, parseServerMessage } from './control.ts';
+import { controlFrame, parseClientMessage, parseServerMessage, savedFrame } from './control.ts';
 import { cursorOf, decodeAwareness, encodeAwareness } from './presence.ts';
 import {
 	awarenessMessage,
@@ -178,4 +178,13 @@ test('[W6] canonical JSON is one text for one value', () => {
 	expect(canonicalJson(a)).toBe(canonicalJson(b));
 	expect(canonicalJson(a)).not.toBe(canonicalJson({ ...b, b: [{ c: 'é', d: null }, 1] }));
 	expect(canonicalJson([undefined])).toBe('[null]');
+});
+
+test('[W23] what is said most often is written without the encoder, in the same bytes', () => {
+	for (const [channel, count] of [
+		[1, 0],
+		[12, 345],
+		[4_000, 2 ** 40],
+	] as const)
+		expect(savedFrame(channel, count)).toEqual(controlFrame({ type: 'saved', channel, count }));
 });

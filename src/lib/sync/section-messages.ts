@@ -1,6 +1,7 @@
 // What travels on a section's channel: y-websocket's messages as they are, read strictly.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { sizeOf, writeNumber } from './numbers.ts';
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -64,7 +65,16 @@ function message(opcodes: readonly number[], bytes: Uint8Array): Uint8Array<Arra
 
 export const step1Message = (stateVector: Uint8Array) => message([SYNC, STEP_1], stateVector);
 export const step2Message = (update: Uint8Array) => message([SYNC, STEP_2], update);
-export const updateMessage = (update: Uint8Array) => message([SYNC, UPDATE], update);
+/** By hand into one piece of the right size: the server does this for every change. */
+export function updateMessage(update: Uint8Array): Uint8Array<ArrayBuffer> {
+	const head = 2 + sizeOf(update.length);
+	const bytes = new Uint8Array(head + update.length);
+	bytes[0] = SYNC;
+	bytes[1] = UPDATE;
+	writeNumber(update.length, bytes, 2);
+	bytes.set(update, head);
+	return bytes;
+}
 export const awarenessMessage = (update: Uint8Array) => message([AWARENESS], update);
 export const QUERY_AWARENESS_MESSAGE: Uint8Array = Uint8Array.of(QUERY_AWARENESS);
 /** Nobody's presence: feeds a provider, which drops a room after 30 s without a message. */

@@ -1,56 +1,34 @@
-// Keeps every byte that a browser received: answers, sockets, and what stands on its screen. Searched in several readings.
+// Keeps every byte that a browser received: answers, sockets, and what stands on its screen or in its stores.
 import type { Page } from '@playwright/test';
-
-const READINGS: readonly ((word: string) => string)[] = [
-	(word) => word,
-	(word) => Buffer.from(word, 'utf16le').toString('latin1'),
-	(word) => Buffer.from(word).toString('base64').replace(/=+$/, ''),
-	(word) => encodeURIComponent(word),
-	(word) => JSON.stringify(word).slice(1, -1),
-];
+import { foundIn, Recorder as Received } from '../../worlds/recorder.ts';
+import { keptBy } from '../cases/case-browser.ts';
 
 export class Recorder {
-	readonly #bytes: Buffer[] = [];
-	readonly #pending: Promise<void>[] = [];
+	readonly #received = new Received();
 	readonly #page: Page;
 
 	constructor(page: Page) {
 		this.#page = page;
 		page.on('response', (response) => {
-			const headers = Buffer.from(JSON.stringify(response.headers()));
-			const body = response.body().then(
-				(bytes) => void this.#bytes.push(bytes),
-				() => undefined, // a redirect has none
-			);
-			this.#bytes.push(headers, Buffer.from(response.url()));
-			this.#pending.push(body);
+			this.#received.keep(JSON.stringify([response.headers(), response.url()]));
+			// a redirect has no body
+			this.#received.later(response.body().then((bytes) => this.#received.keep(bytes)));
 		});
-		page.on('websocket', (socket) =>
-			socket.on('framereceived', ({ payload }) => this.#bytes.push(Buffer.from(payload))),
-		);
+		page.on('websocket', (socket) => {
+			const record = this.#received.socket();
+			socket.on('framereceived', ({ payload }) => record.take(Buffer.from(payload)));
+		});
 	}
 
 	/** How much was received: a recorder that heard nothing proves nothing. */
 	get size(): number {
-		return this.#bytes.reduce((sum, { length }) => sum + length, 0);
+		return this.#received.size;
 	}
 
 	/** The words that were found in anything received, or in anything that the browser keeps. */
 	async found(words: readonly string[]): Promise<string[]> {
-		await Promise.all(this.#pending);
-		const kept = await this.#page.evaluate(async () =>
-			JSON.stringify([
-				document.documentElement.outerHTML,
-				{ ...localStorage },
-				{ ...sessionStorage },
-				(await indexedDB.databases()).map(({ name }) => name),
-				location.href,
-			]),
-		);
-		const all = Buffer.concat([...this.#bytes, Buffer.from(kept)]);
-		const hay = [all.toString('latin1'), all.toString('utf8')];
-		return words.filter((word) =>
-			READINGS.some((reading) => hay.some((text) => text.includes(reading(word)))),
-		);
+		const received = await this.#received.found(words);
+		const kept = foundIn(Buffer.from(await keptBy(this.#page)), words);
+		return words.filter((word) => received.includes(word) || kept.includes(word));
 	}
 }

@@ -49,13 +49,23 @@ const PEOPLE: Readonly<Record<string, Seat>> = {
 	officer: { kind: 'authority', secrecy: 'authority' },
 };
 
+/** Beside a legal basis, so that it shuts nobody out. */
+const AUTHORISATION = {
+	by: 'le procureur du Roi',
+	date: '2026-11-20',
+	participants: ['Carole'],
+	purpose: 'protéger la fille',
+	modalities: 'une séance, sans copie',
+};
+
 /** Where the law asks least, agreements are tried most. */
-const called = (jurisdiction: JurisdictionId): Meeting => {
+const called = (jurisdiction: JurisdictionId, conference: boolean): Meeting => {
 	const newIds = idsOf('carole');
 	const result = callMeeting(
 		{
 			type: 'call-meeting',
-			kind: 'network',
+			kind: conference ? 'case-conference' : 'network',
+			...(conference && { legalBasis: 'Un décret', authorisation: AUTHORISATION }),
 			purpose: 'La suite',
 			jurisdiction,
 			missions: MISSIONS.map((id) => ({ id: id as never, label: `Mission ${id}` })),
@@ -109,7 +119,8 @@ const together = (title: string, present: readonly ParticipantId[]) => ({
  * has met: what one may not know of people shows best there. The authority waits outside.
  */
 export function beginning(jurisdiction: JurisdictionId, dice: Dice): Begun {
-	const meeting = called(jurisdiction);
+	const conference = jurisdiction.startsWith('be') && dice.once(8);
+	const meeting = called(jurisdiction, conference);
 	const begun: Begun = { meeting, encounters: noEncounters };
 	const kind = dice.upTo(5);
 	if (kind === 0) return ran(begun, INVITATIONS);

@@ -9,6 +9,16 @@ import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
 import {
+	agreeExtract,
+	beside,
+	confide,
+	edit,
+	extract,
+	move,
+	passageBack,
+	withholding,
+} from './draw-words.ts';
+import {
 	invite,
 	namePerson,
 	retag,
@@ -111,6 +121,7 @@ const KINDS_DRAWN = [
 	'reserved',
 	'common',
 	'draft',
+	'extract',
 ] as const;
 
 const create: Draw = (drawing) => {
@@ -151,7 +162,7 @@ const open = ofOwn((drawing, section) =>
 		: {
 				type: 'open-section',
 				...why(drawing),
-				...((section.kind === 'reserved' || drawing.dice.once(4)) && {
+				...((['reserved', 'extract'].includes(section.kind) || drawing.dice.once(4)) && {
 					readers: drawing.dice.some(seated(drawing).map(idOf), 8),
 				}),
 				...(drawing.dice.once(4) && { writers: drawing.dice.some(seated(drawing).map(idOf), 6) }),
@@ -269,6 +280,15 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[6, phase],
 	[5, device],
 	[6, dangerAct],
+
+	[3, extract],
+	[12, agreeExtract],
+	[2, edit],
+	[3, confide],
+	[3, beside],
+	[3, withholding],
+	[3, passageBack],
+	[3, move],
 ];
 const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, () => draw));
 

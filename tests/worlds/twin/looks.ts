@@ -90,6 +90,13 @@ export class Looks {
 		return read;
 	}
 
+	/** An extract addressed to this reader: the agreed words and their holder, nothing else (§ 4). */
+	isTold(id: SectionId): boolean {
+		const section = this.section(id);
+		const mine = section?.holder === this.me.id || section?.about.includes(this.me.id);
+		return section?.kind === 'extract' && this.reads(id)?.rule === 'P22' && !mine;
+	}
+
 	holds(id: SectionId): boolean {
 		return !this.limited && this.section(id)?.holder === this.me.id;
 	}
@@ -148,6 +155,8 @@ export class Looks {
 		for (const [id, section] of this.meeting.sections.sections) {
 			if (!this.reads(id)) continue;
 			known.add(section.holder);
+			if (this.isTold(id)) continue;
+			if (section.holder === this.me.id) known.add(section.author);
 			for (const person of section.about) known.add(person);
 			for (const reader of this.readersOf(id)) known.add(reader.id);
 		}

@@ -34,6 +34,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 	words: text,
 	fear: text,
 	said: text,
+	reason: text,
 	invitedHow: text,
 	presence: (_, __, dice) => dice.oneOf(PRESENCES),
 	decision: (_, __, dice) => dice.oneOf(['given', 'refused', 'informed', 'not-asked']),

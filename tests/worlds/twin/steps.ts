@@ -1,10 +1,11 @@
 // A history is a list of steps, each with a key of its own: its ids and its moment come from that key, so that a step
 // more or less somewhere else shifts nothing.
 import { parseCommand } from '#lib/domain/command.ts';
-import { decide, enter, giveWord, tick } from '#lib/domain/decide.ts';
+import { decide, enter, giveWord, readsText, tick } from '#lib/domain/decide.ts';
 import type { EntryId, Moment, ParticipantId } from '#lib/domain/ids.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isRefusal } from '#lib/domain/refusal.ts';
+import { presentText } from '../present-text.ts';
 
 export const BEGIN = Date.UTC(2026, 10, 23, 9, 0, 0);
 export const HALF_MINUTE = 30_000;
@@ -41,6 +42,9 @@ export function idOf(key: string): string {
 	return `${hash.toString(36).padStart(7, '0')}-${key}`;
 }
 
+/** What stands in a part: the same in both histories, since words are no facts. */
+export const wordsIn = (section: string): string => `Les mots de ${section}`;
+
 const idsOf = (slot: number): (() => string) => {
 	let count = 0;
 	return () => idOf(`${slot}.${++count}`);
@@ -62,7 +66,9 @@ function happened(
 	const command = parseCommand(act.command);
 	if (isRefusal(command)) return `malformed ${command.field ?? ''}`;
 	const actor = { participant: act.by, entry: act.entry };
-	const result = decide(meeting, command, { actor, at, newId });
+	const read = readsText(command);
+	const text = read === null ? null : presentText(wordsIn(read));
+	const result = decide(meeting, command, { actor, at, newId, text });
 	return isRefusal(result) ? result.refused : result;
 }
 

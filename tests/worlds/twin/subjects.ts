@@ -8,8 +8,9 @@ import type { Tags } from '#lib/domain/table/facts.ts';
 import { isInPhase, type Looks } from './looks.ts';
 import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
+import { agreedWords, hadFor, WORDS } from './word-subjects.ts';
 
-type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
+export type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
 type Row<Type extends MeetingEvent['type']> = (
 	event: Of<Type>,
 	looks: Looks,
@@ -65,10 +66,11 @@ const sectionWords = (
 	looks: Looks,
 ): unknown => {
 	if (looks.holds(event.section)) return event;
-	if (!looks.reads(event.section)) return undefined;
+	if (!looks.reads(event.section) || looks.isTold(event.section)) return undefined;
 	const { section, title, kind, about, missions, thirdPersons } = event;
 	const tags = looks.seesTags && { missions };
-	return { section, title, kind, about: knownOf(looks, about), thirdPersons, ...tags };
+	const until = kind === 'extract' && looks.isAbout(section) && { until: event.until };
+	return { section, title, kind, about: knownOf(looks, about), thirdPersons, ...tags, ...until };
 };
 
 function openingFor(
@@ -81,7 +83,7 @@ function openingFor(
 	const writers = 'writers' in event ? knownOf(looks, event.writers) : [];
 	if (looks.holds(section))
 		return { section, purpose, necessity: event.necessity, named, writers, at: step.at };
-	if (!looks.reads(section)) return undefined;
+	if (!looks.reads(section) || looks.isTold(section)) return undefined;
 	// what the section is for now: its missions stay, its purpose is that of the latest opening
 	const missions = 'missions' in event && looks.seesTags && event.missions;
 	if (looks.isAbout(section)) return { section, purpose, missions, at: step.at };
@@ -144,7 +146,8 @@ function groundFor({ agreements, through, reader }: GainedFact, looks: Looks): o
 /** Whoever reads a part knows who else does and by which rule, but not by which word another one's reading goes on. */
 function readersFor(event: Of<'readers-changed'>, looks: Looks, { before }: Taken): unknown {
 	const concerns = ({ reader, section }: { reader: ParticipantId; section: SectionId }) =>
-		(reader === looks.me.id && !looks.limited) || looks.reads(section) !== null;
+		(reader === looks.me.id && !looks.limited) ||
+		(looks.reads(section) !== null && !looks.isTold(section));
 	const lost = event.lost.filter(concerns);
 	const gained = event.gained.filter(concerns).flatMap((item) => {
 		const { section, reader, access, rule } = item;
@@ -174,6 +177,8 @@ function dangerRole(looks: Looks, id: DangerId): 'author' | 'named' | null {
 
 export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
+	'conference-authorised': ({ participants, ...told }, looks) =>
+		looks.limited ? undefined : { ...told, ...(looks.runs && { participants }) },
 	'meeting-started': (_, __, { at }) => ({ at }),
 	'meeting-ended': (_, __, { at }) => ({ at }),
 	'command-answered': () => undefined,
@@ -230,14 +235,14 @@ export const SUBJECTS: Subjects = {
 	'section-created': sectionWords,
 	'section-classified': sectionWords,
 	'section-retitled': ({ section, title }, looks) =>
-		looks.reads(section) ? { section, title } : undefined,
+		looks.reads(section) && !looks.isTold(section) ? { section, title } : undefined,
 	'participation-recorded': ({ section, participant }, looks) =>
 		looks.holds(section) ? { section, participant } : undefined,
 	'section-opened': openingFor,
 	'section-widened': openingFor,
 	'section-closed': ({ section, cause }, looks, { at }) =>
 		looks.holds(section)
-			? { section, cause, at }
+			? { section, cause, at, had: hadFor(looks, section, at) }
 			: looks.isAbout(section)
 				? { section, at }
 				: undefined,
@@ -246,6 +251,7 @@ export const SUBJECTS: Subjects = {
 		if (told) return { section, from, to, at };
 		return looks.reads(section) ? { section, to } : undefined;
 	},
+	...WORDS,
 	'readers-taken-off': takenOffFor,
 	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
@@ -271,13 +277,17 @@ export const SUBJECTS: Subjects = {
 	'danger-family-decided': (event, looks) =>
 		dangerRole(looks, event.danger) === null ? undefined : event,
 	'decision-recorded': ({ section, by, ...outcome }, looks, { at }) => {
-		const audience = section === null ? readsCommon(looks) : looks.reads(section) !== null;
+		const audience =
+			section === null
+				? readsCommon(looks)
+				: looks.reads(section) !== null && !looks.isTold(section);
 		return audience ? { ...outcome, section, at, by: knownOf(looks, [by]) } : undefined;
 	},
 };
 
 /** What follows from the facts and may be known as it stands now, without the event that made it so. */
 export function standingFor(looks: Looks): unknown {
+	const worded = (text: unknown): unknown => looks.meeting.texts.get(text as never);
 	const sections = [...looks.meeting.sections.sections.values()].filter(({ id }) =>
 		looks.reads(id),
 	);
@@ -289,16 +299,22 @@ export function standingFor(looks: Looks): unknown {
 		together: isInPhase(looks.meeting, looks.me)
 			? people.filter((person) => isInPhase(looks.meeting, person)).map(({ id }) => id)
 			: [],
-		sections: sections.map((section) => ({
-			id: section.id,
-			mine: looks.reads(section.id),
-			readers: looks.readersOf(section.id),
-			given: looks.givenBy(section),
-			// the engine tells the holder why a reader is refused, with the rule (R17)
-			...(looks.holds(section.id) &&
-				section.opening && {
-					refused: people.map((person) => [person.id, looks.ruleFor(section, person)]),
-				}),
-		})),
+		told: sections
+			.filter(({ id }) => looks.isTold(id))
+			.map(({ id, holder }) => [id, holder, worded(agreedWords(looks.section(id)!))]),
+		sections: sections
+			.filter(({ id }) => !looks.isTold(id))
+			.map((section) => ({
+				id: section.id,
+				words: worded(agreedWords(section)),
+				mine: looks.reads(section.id),
+				readers: looks.readersOf(section.id),
+				given: looks.givenBy(section),
+				// the engine tells the holder why a reader is refused, with the rule (R17)
+				...(looks.holds(section.id) &&
+					section.opening && {
+						refused: people.map((person) => [person.id, looks.ruleFor(section, person)]),
+					}),
+			})),
 	};
 }

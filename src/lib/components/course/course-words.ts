@@ -54,6 +54,8 @@ function aboutSection(
 			return isMe(view, item.to)
 				? m.course_entrusted_me({ title })
 				: m.course_entrusted({ title, name: shortNameOf(view, item.to) });
+		case 'taken-back':
+			return m.course_passage_back({ title });
 		case 'stopped':
 			return item.person
 				? m.course_stopped_by({ title, name: shortNameOf(view, item.person) })
@@ -61,6 +63,13 @@ function aboutSection(
 		default:
 			return unreachable(item);
 	}
+}
+
+function moved(view: View, item: Extract<CourseItem, { what: 'moved' }>): string | null {
+	const [from, to] = [titled(view, item.from), titled(view, item.to)];
+	if (from === null || to === null) return null;
+	const names = listed(item.gained.map((id) => shortNameOf(view, id)));
+	return m.course_moved({ from, to, names });
 }
 
 /** null: nothing that this reader could still be told. */
@@ -76,7 +85,14 @@ function words(view: View, item: Exclude<CourseItem, Present>): string | null {
 		case 'closed':
 		case 'entrusted':
 		case 'stopped':
+		case 'taken-back':
 			return aboutSection(view, item);
+		case 'moved':
+			return moved(view, item);
+		case 'confided': {
+			const [name, to] = [shortNameOf(view, item.by), shortNameOf(view, item.to)];
+			return m.course_confided({ name, to });
+		}
 		case 'agreement':
 			return SAID[item.decision]({ name: shortNameOf(view, item.person) });
 		default:

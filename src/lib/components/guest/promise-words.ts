@@ -19,13 +19,3 @@ export function promiseOf(view: View): string {
 	if (view.me.secrecy === 'bound') return m.guest_promise_secrecy();
 	return view.me.secrecy === 'discretion' ? m.guest_promise_discretion() : m.guest_promise_other();
 }
-
-const ACCOMPANIES = new Set(['support', 'interpreter', 'volunteer', 'intern', 'lawyer']);
-
-export function meansOf(view: View): string[] {
-	if (isConcerned(view))
-		return [m.guest_means_concerned_1(), m.guest_means_concerned_2(), m.guest_means_concerned_3()];
-	if (ACCOMPANIES.has(view.me.kind))
-		return [m.guest_means_other_1(), m.guest_means_other_2(), m.guest_means_other_3()];
-	return [m.guest_means_discretion_1(), m.guest_means_discretion_2(), m.guest_means_discretion_3()];
-}

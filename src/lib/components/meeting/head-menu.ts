@@ -34,6 +34,7 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'heart',
 			onselect: () => page.ask({ ask: 'agreement', scope: 'all', person: null }),
 		},
+		{ label: m.mine_title(), icon: 'scale', onselect: () => page.ask({ ask: 'applies' }) },
 		coordinator && {
 			label: m.head_roll(),
 			icon: 'people',
@@ -56,6 +57,11 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'book',
 			apart: true,
 			href: `/m/${encodeURIComponent(view.meeting.id)}/minutes`,
+		},
+		{
+			label: m.ledger_title(),
+			icon: 'copy',
+			href: `/m/${encodeURIComponent(view.meeting.id)}/ledger`,
 		},
 		mayLeave(view) && { label: m.head_leave(), icon: 'door', onselect: onleave },
 		coordinator &&

@@ -12,7 +12,12 @@ export type Zone = 'table' | 'notes' | 'course';
 
 /** One question at a time. */
 export type Question =
-	| { readonly ask: 'share' | 'widen' | 'reopen' | 'why'; readonly section: SectionId }
+	| {
+			readonly ask: 'share' | 'widen' | 'reopen' | 'why' | 'confide' | 'withhold' | 'entrust';
+			readonly section: SectionId;
+			/** What may be said to somebody is what is asked about. */
+			readonly told?: boolean;
+	  }
 	| { readonly ask: 'agreement'; readonly scope: Scope; readonly person: ParticipantId | null }
 	| { readonly ask: 'decision'; readonly section: SectionId | null }
 	| {
@@ -22,7 +27,7 @@ export type Question =
 			/** Lets the words in. */
 			readonly proceed: () => void;
 	  }
-	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' };
+	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' };
 
 export interface Notice {
 	readonly key: number;
@@ -36,6 +41,8 @@ export class MeetingPage {
 	notice = $state.raw<Notice | null>(null);
 	/** The part that the table shows the readers of. */
 	focused = $state<SectionId | null>(null);
+	/** Words that wait for the document of a draft: it begins with them, and is asked about at once. */
+	seed = $state.raw<{ readonly section: SectionId; readonly words: string } | null>(null);
 	readonly veil = new Veil();
 	readonly live: LiveMeeting;
 	#notices = 0;
@@ -54,6 +61,11 @@ export class MeetingPage {
 	/** The part in focus, while it is still in the view; otherwise the first. */
 	focusedIn(view: View): SectionView | null {
 		return view.sections.find(({ id }) => id === this.focused) ?? view.sections[0] ?? null;
+	}
+
+	beginWith(section: SectionId, words: string): void {
+		this.seed = { section, words };
+		this.focused = section;
 	}
 
 	ask(question: Question): void {

@@ -65,7 +65,7 @@ describe('the meeting’s steps', () => {
 		const { page } = meeting();
 		page.stepped(during(awaForMarc(), 'phase-1'));
 		page.stepped(during(awaForMarc(), null));
-		expect(page.notice?.words).toMatch(/^Une étape se tient sans vous/);
+		expect(page.notice?.words).toMatch(/^Vous êtes en attente/);
 	});
 
 	test('whoever began it heard it already', () => {

@@ -92,9 +92,13 @@ export const decisionsOf = (minutes: Minutes): Line[] =>
 		}),
 	);
 
+/** What was said to whom is what minutes are for: the agreed words themselves. */
+const saidWords = (kind: string, words: string): string =>
+	kind === 'addressed' ? m.pv_said_to_you({ words }) : m.pv_said({ words });
+
 export const partsOf = (minutes: Minutes): Line[] =>
-	minutes.parts.map(({ id, purpose }) =>
-		line(titleIn(minutes, id) ?? '', {
+	minutes.parts.map(({ id, purpose, words, kind }) =>
+		line(words === undefined ? (titleIn(minutes, id) ?? '') : saidWords(kind, words), {
 			more: purpose ? m.pv_part_for({ purpose }) : '',
 			...audienceOf(minutes, id),
 		}),
@@ -178,6 +182,16 @@ function happened(minutes: Minutes, item: CourseItem): string {
 		case 'entrusted':
 		case 'stopped':
 			return aboutPart(minutes, item);
+		case 'taken-back':
+			return m.course_passage_back({ title: partTitle(minutes, item.section) });
+		case 'moved':
+			return m.course_moved({
+				from: partTitle(minutes, item.from),
+				to: partTitle(minutes, item.to),
+				names: listed(namesIn(minutes, item.gained)),
+			});
+		case 'confided':
+			return m.course_confided({ name: nameIn(minutes, item.by), to: nameIn(minutes, item.to) });
 		case 'agreement': {
 			const words = SAID[item.decision]({ name: nameIn(minutes, item.person) });
 			return `${words}.`;
@@ -198,8 +212,11 @@ function presenceLine(minutes: Minutes, item: Extract<CourseItem, { what: 'prese
 
 type AboutPart = Extract<CourseItem, { what: 'shared' | 'closed' | 'entrusted' | 'stopped' }>;
 
+const partTitle = (minutes: Minutes, id: string): string =>
+	titleIn(minutes, id) ?? m.pv_part_nameless();
+
 function aboutPart(minutes: Minutes, item: AboutPart): string {
-	const title = titleIn(minutes, item.section) ?? m.pv_part_nameless();
+	const title = partTitle(minutes, item.section);
 	if (item.what === 'entrusted') return m.pv_entrusted({ title, name: nameIn(minutes, item.to) });
 	if (item.what !== 'stopped') {
 		return item.what === 'shared' ? m.pv_shared({ title }) : m.pv_closed({ title });

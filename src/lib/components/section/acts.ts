@@ -1,7 +1,8 @@
 // What the reader may do with a part, seen from their view alone; the server decides again.
 import type { ParticipantId } from '#lib/domain/ids.ts';
-import type { SectionView, View } from '#lib/domain/view/view.ts';
-import { isMe, personOf } from '../table/people.ts';
+import type { ParticipantView, SectionView, View } from '#lib/domain/view/view.ts';
+import { tellable } from '../extract/extract.ts';
+import { isMe, personOf, seatedOf } from '../table/people.ts';
 
 export interface Acts {
 	readonly holder: boolean;
@@ -16,6 +17,16 @@ export interface Acts {
 	readonly stops: readonly ParticipantId[];
 	readonly decide: boolean;
 	readonly agreement: boolean;
+	/** One's own note, never shared, to one person bound by secrecy. */
+	readonly confide: boolean;
+	/** A part about oneself that somebody else holds. */
+	readonly beside: boolean;
+	/** Own words, not shown yet, beside a part that one still reads. */
+	readonly showBeside: boolean;
+	readonly withhold: boolean;
+	/** Chosen words can be taken back, or said to somebody. */
+	readonly takePassage: boolean;
+	readonly extract: boolean;
 }
 
 const isSecret = (section: SectionView): boolean =>
@@ -38,7 +49,12 @@ const goesFurther = ({ holder, about, readers, opened }: SectionView): boolean =
 
 /** Narrowing is never refused: any present reader may note a "stop" at the person's word. */
 function stopsOf(view: View, section: SectionView): ParticipantId[] {
-	if (!isSecret(section) || section.state !== 'open' || !goesFurther(section)) return [];
+	if (
+		!(isSecret(section) || section.kind === 'extract') ||
+		section.state !== 'open' ||
+		!goesFurther(section)
+	)
+		return [];
 	const around = view.me.inPhase || view.me.coordinator;
 	return section.about.filter((id) => mayStop(view, id, around));
 }
@@ -50,8 +66,8 @@ export function actsOf(view: View, section: SectionView): Acts {
 	const takenOff = (section.refused ?? []).some(({ rule }) => rule === 'P16');
 	return {
 		holder,
-		share: holder && section.state === 'draft' && shares(view),
-		widen: holder && open && isSecret(section),
+		share: holder && section.state === 'draft' && section.kind !== 'own-words' && shares(view),
+		widen: holder && open && (isSecret(section) || section.kind === 'extract'),
 		reopen: holder && (section.state === 'closed' || (open && (takenOff || stopped))),
 		close: holder && open,
 		takeBack: holder && open,
@@ -60,8 +76,34 @@ export function actsOf(view: View, section: SectionView): Acts {
 		decide:
 			section.access === 'write' && open && (section.kind !== 'common' || view.me.writesCommon),
 		agreement: holder && isSecret(section) && section.state !== 'draft',
+		confide: holder && section.state === 'draft' && mayConfide(view, section),
+		beside: isSecret(section) && section.about.some((id) => isMe(view, id)) && !holder,
+		showBeside: holder && section.state === 'draft' && section.kind === 'own-words',
+		withhold: holder && isSecret(section) && section.about.some((id) => !isMe(view, id)),
+		takePassage: section.access === 'write' && open && (holder || section.kind === 'common'),
+		extract: holder && isSecret(section) && mayExtract(view),
 	};
 }
+
+/** Whoever is bound shares under the rules of sharing; everybody else may hand a note over. */
+const mayConfide = (view: View, { kind }: SectionView): boolean =>
+	kind === 'draft' &&
+	!isBound(view) &&
+	view.me.secrecy !== 'authority' &&
+	confidants(view).length > 0;
+
+/** One person bound by secrecy, as they are introduced. */
+export const confidants = (view: View): ParticipantView[] =>
+	seatedOf(view).filter(
+		({ id, family, promise, kind }) =>
+			!isMe(view, id) &&
+			!family &&
+			promise === 'secrecy' &&
+			(kind === undefined || kind === 'professional'),
+	);
+
+export const mayExtract = (view: View): boolean =>
+	isBound(view) && view.me.kind === 'professional' && tellable(view).length > 0;
 
 /** Nobody whose kind only reads is asked "who may read this?". */
 export const shares = (view: View): boolean =>

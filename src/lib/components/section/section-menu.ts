@@ -1,10 +1,12 @@
 // What stands in a part's menu, for its reader; urgent acts stand outside it, in sight.
 import { m } from '#lib/paraglide/messages.js';
+import type { SectionId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import type { MeetingPage } from '../meeting/meeting-page.svelte.ts';
 import type { IconName } from '../ui/icons.ts';
 import { actsOf } from './acts.ts';
 import { titleOf } from './sign.ts';
+import { successorsOf } from './successors.ts';
 
 export interface Item {
 	label: string;
@@ -13,6 +15,15 @@ export interface Item {
 	danger?: boolean;
 	apart?: boolean;
 	onselect: () => void;
+}
+
+/** A draft of one's own beside the part, with the cursor in it. */
+async function beside(page: MeetingPage, sectionId: SectionId): Promise<void> {
+	const answer = await page.live.command({ type: 'write-beside', sectionId });
+	if (!answer.ok) return page.tell(m.act_failed({ message: answer.message }), 'warn');
+	const made = answer.made['sectionId'] as SectionId | undefined;
+	if (made) page.live.focus(made);
+	page.tell(m.beside_done());
 }
 
 export function menuOf(page: MeetingPage, view: View, section: SectionView): Item[] {
@@ -40,10 +51,31 @@ export function menuOf(page: MeetingPage, view: View, section: SectionView): Ite
 			icon: 'heart',
 			onselect: () => page.ask({ ask: 'agreement', scope: [sectionId], person: null }),
 		},
+		acts.beside && {
+			label: m.beside_act(),
+			icon: 'pencil',
+			onselect: () => void beside(page, sectionId),
+		},
+		acts.confide && {
+			label: m.confide_act(),
+			icon: 'lock',
+			onselect: () => page.ask({ ask: 'confide', section: sectionId }),
+		},
+		acts.withhold && {
+			label: m.withhold_act(),
+			icon: 'eye-off',
+			onselect: () => page.ask({ ask: 'withhold', section: sectionId }),
+		},
 		acts.decide && {
 			label: m.section_decide(),
 			icon: 'check',
 			onselect: () => page.ask({ ask: 'decision', section: sectionId }),
+		},
+		successorsOf(view, section).length > 0 && {
+			label: m.section_entrust(),
+			hint: m.section_entrust_hint(),
+			icon: 'hand',
+			onselect: () => page.ask({ ask: 'entrust', section: sectionId }),
 		},
 		acts.close && {
 			label: m.section_close(),

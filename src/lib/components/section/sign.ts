@@ -2,6 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
+import { namedIn } from '../extract/extract.ts';
 import { familyOf, isMe, shortNameOf } from '../table/people.ts';
 import { capital, listed } from '../table/words.ts';
 
@@ -10,7 +11,7 @@ const NAMED = 4;
 
 /** What a part is to its readers now: until it is opened, whatever it will be, it is its author's. */
 export const kindShown = (section: Pick<SectionView, 'kind' | 'state'>): SectionView['kind'] =>
-	section.state === 'draft' ? 'draft' : section.kind;
+	section.state === 'draft' && section.kind !== 'confided' ? 'draft' : section.kind;
 
 /** "Karim and the family": the others who read, the family as one where it reads whole. */
 function othersNamed(view: View, readers: readonly ParticipantId[]): string[] {
@@ -29,10 +30,19 @@ const shortened = (names: readonly string[]): string[] => {
 	return [...shown, m.sign_more({ count: names.length - shown.length })];
 };
 
+/** "What is said to Marc": also before anybody agreed, so that its holder sees for whom they write. */
+function saidTo(view: View, section: SectionView): string {
+	const names = namedIn(section).map((id) => shortNameOf(view, id));
+	return names.length > 0 ? m.sign_said_to({ names: listed(names) }) : m.sign_said_to_nobody();
+}
+
 /** Who reads this, in a few words: "for the whole table", "between you, Karim and the family", "for you alone". */
 export function signWords(view: View, section: SectionView): string {
 	if (kindShown(section) === 'draft') return m.sign_alone();
 	if (section.kind === 'common') return m.sign_table();
+	if (section.kind === 'addressed') return m.sign_for_you();
+	if (section.kind === 'confided') return m.sign_confided();
+	if (section.kind === 'extract') return saidTo(view, section);
 	const others = othersNamed(
 		view,
 		section.readers.map((reader) => reader.participantId),
@@ -44,6 +54,7 @@ export function signWords(view: View, section: SectionView): string {
 /** The same, small, beside a decision: "whole table", "you, Karim and the family". */
 export function audienceWords(view: View, section: SectionView | undefined): string {
 	if (!section || section.kind === 'common') return m.sign_table_short();
+	if (section.kind === 'addressed') return m.sign_for_you();
 	const others = othersNamed(
 		view,
 		section.readers.map((reader) => reader.participantId),
@@ -54,8 +65,13 @@ export function audienceWords(view: View, section: SectionView | undefined): str
 /** A part without a title is named after its holder, so that every heading says something. */
 export function titleOf(view: View, section: SectionView): string {
 	if (section.title) return section.title;
+	if (section.confidedBy)
+		return m.section_untitled_confided({ name: shortNameOf(view, section.confidedBy) });
 	if (isMe(view, section.holder)) {
 		return kindShown(section) === 'draft' ? m.section_untitled_draft() : m.section_untitled_mine();
 	}
-	return m.section_untitled({ name: shortNameOf(view, section.holder) });
+	const name = shortNameOf(view, section.holder);
+	if (section.kind === 'addressed') return m.section_untitled_addressed({ name });
+	if (section.kind === 'own-words') return m.section_untitled_own_words({ name });
+	return m.section_untitled({ name });
 }

@@ -50,6 +50,7 @@ export function noteWords(view: View, section: SectionView): string {
 	if (kind === 'draft') return m.section_draft_note();
 	if (section.state === 'closed') return m.section_closed_mine();
 	const name = shortNameOf(view, section.holder);
+	if (kind === 'addressed') return m.extract_note_for_you({ name });
 	if (kind === 'common') return mine ? m.section_by_you() : m.section_by({ name });
 	if (mine && section.opened) {
 		const time = timeOf(section.opened.at);

@@ -110,9 +110,20 @@ describe('oneself and one person', () => {
 	});
 });
 
+describe('what may be said to somebody', () => {
+	test('[P22] it is read by whom it names and by the persons concerned, and by nobody else', () => {
+		const said = { circle: 'told', about: [ID.awa, ID.mother], named: [ID.marc] } as const;
+		expect(reading({ ...said, one: null, missions: [] })).toEqual({
+			[ID.awa]: 'P6',
+			[ID.mother]: 'P6',
+			[ID.marc]: 'P22',
+		});
+	});
+});
+
 describe('what is asked', () => {
-	test('someone bound may answer all three', () => {
-		expect(circlesOf(awaMeeting())).toEqual(['table', 'people', 'one']);
+	test('someone bound may answer all four', () => {
+		expect(circlesOf(awaMeeting())).toEqual(['table', 'people', 'one', 'told']);
 	});
 
 	test('a teacher shares with the whole table only', () => {

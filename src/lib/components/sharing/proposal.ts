@@ -4,11 +4,12 @@ import type { MissionId, ParticipantId } from '#lib/domain/ids.ts';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
 import type { Kind } from '#lib/domain/table/facts.ts';
 import type { ParticipantView, View } from '#lib/domain/view/view.ts';
+import { tellable } from '../extract/extract.ts';
 import { isConcerned, shares } from '../section/acts.ts';
 import { isMe, seatedOf, shortName } from '../table/people.ts';
 
-/** The whole table; these people, bound by secrecy; oneself and one person. */
-export type Circle = 'table' | 'people' | 'one';
+/** The whole table; these people, bound by secrecy; oneself and one person; what may be said to one who is not bound. */
+export type Circle = 'table' | 'people' | 'one' | 'told';
 
 export interface Wish {
 	readonly circle: Circle;
@@ -73,14 +74,20 @@ const through = (person: ParticipantView, readers: ReadonlySet<ParticipantId>): 
 
 function causeFor(person: ParticipantView, wish: Wish): Cause {
 	if (person.family) return wish.circle === 'one' ? 'P21' : 'not-about';
+	if (wish.circle === 'told') return canBeTold(person) ? 'P11' : 'P25';
 	if (isDerived(person)) return 'P17';
 	if (!isBoundProfessional(person)) return 'P12';
 	if (wish.circle === 'one') return 'P11';
 	return sharesMission(person, wish.missions) ? 'P11' : 'P13';
 }
 
+const canBeTold = (person: ParticipantView): boolean =>
+	!person.family && (person.kind === undefined || ['professional', 'other'].includes(person.kind));
+
 function ruleFor(person: ParticipantView, wish: Wish): RuleId | null {
 	if (wish.circle === 'table') return isDerived(person) ? 'P8' : 'P3';
+	if (wish.circle === 'told' && !wish.about.includes(person.id))
+		return wish.named?.includes(person.id) && canBeTold(person) ? 'P22' : null;
 	if (wish.about.includes(person.id)) return 'P6';
 	if (!mayBeNamed(person, wish)) return null;
 	if (wish.circle === 'one') return wish.one === person.id ? 'P7' : null;
@@ -110,7 +117,9 @@ export function propose(view: View, wish: Wish): Proposal {
 			.filter((person) => !ruleOf(person))
 			.map((person) => ({ person, cause: causeFor(person, wish) })),
 		candidates: others.filter((person) => mayBeNamed(person, wish)),
-		heldBack: wish.circle !== 'table' && others.some((person) => person.kind === 'authority'),
+		heldBack:
+			['people', 'one'].includes(wish.circle) &&
+			others.some((person) => person.kind === 'authority'),
 	};
 }
 
@@ -124,6 +133,9 @@ export function circlesOf(view: View): Circle[] {
 		...(view.me.writesCommon ? (['table'] as const) : []),
 		...(bound && concernedOf(view).length > 0 ? (['people'] as const) : []),
 		...(onesOf(view).length > 0 ? (['one'] as const) : []),
+		...(bound && concernedOf(view).length > 0 && tellable(view).length > 0
+			? (['told'] as const)
+			: []),
 	];
 }
 

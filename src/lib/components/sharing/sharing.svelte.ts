@@ -13,7 +13,7 @@ import {
 } from './proposal.ts';
 import type { Reason } from './reasons.ts';
 
-export type Missing = 'about' | 'one' | 'missions';
+export type Missing = 'about' | 'one' | 'missions' | 'told';
 
 const toggled = <Item>(items: readonly Item[], item: Item): Item[] =>
 	items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
@@ -35,16 +35,20 @@ export class Sharing {
 	/** Names of people outside the table, separated by commas: private to the part, they gain nothing. */
 	others = $state('');
 	title = $state('');
+	/** What may be said: to whom, and the last day on which it is shown. */
+	told = $state<ParticipantId[]>([]);
+	until = $state('');
 	readonly circles: readonly Circle[];
 	readonly #view: () => View;
 	readonly #section: SectionView;
 
-	constructor(view: () => View, section: SectionView, words: string) {
+	constructor(view: () => View, section: SectionView, words: string, told = false) {
 		this.#view = view;
 		this.#section = section;
 		const now = view();
 		this.circles = circlesOf(now);
 		this.circle = this.circles.includes('people') ? 'people' : (this.circles[0] ?? 'table');
+		if (told && this.circles.includes('told')) this.circle = 'told';
 		this.about = section.about.length > 0 ? [...section.about] : aboutFromWords(now, words);
 		this.missions = section.missions?.length ? [...section.missions] : ownMissions(now);
 		this.title = section.title;
@@ -53,6 +57,7 @@ export class Sharing {
 	/** A confidence is about one person alone: the one it is shared with, or oneself. */
 	get wish(): Wish {
 		const { circle, missions, named, one } = this;
+		if (circle === 'told') return { circle, missions, named: this.told, one, about: this.about };
 		if (circle !== 'one') return { circle, missions, named, one, about: this.about };
 		const me = this.#view().me.participantId;
 		const about = isConcerned(this.#view()) ? [me] : one ? [one] : [];
@@ -66,13 +71,18 @@ export class Sharing {
 	get missing(): Missing | null {
 		if (this.circle === 'one') return this.one ? null : 'one';
 		if (this.circle === 'table') return null;
-		if (this.missions.length === 0) return 'missions';
+		if (this.circle === 'told' && this.told.length === 0) return 'told';
+		if (this.circle !== 'told' && this.missions.length === 0) return 'missions';
 		return this.about.length === 0 ? 'about' : null;
 	}
 
 	toggleAbout(id: ParticipantId): void {
-		this.circle = 'people';
+		if (this.circle !== 'told') this.circle = 'people';
 		this.about = toggled(this.about, id);
+	}
+	toggleTold(id: ParticipantId): void {
+		this.circle = 'told';
+		this.told = toggled(this.told, id);
 	}
 	toggleMission(id: MissionId): void {
 		this.missions = toggled(this.missions, id);
@@ -107,7 +117,14 @@ export class Sharing {
 				{ type: 'classify-section', sectionId, kind: 'common', about: [], missions: [], ...titled },
 				{ type: 'open-section', sectionId, ...why },
 			];
-		const { about } = this.wish;
+		const about = [...this.wish.about];
+		if (this.circle === 'told') {
+			const until = this.until ? { until: this.until } : {};
+			return [
+				{ type: 'classify-section', sectionId, kind: 'extract', about, ...titled, ...until },
+				{ type: 'open-section', sectionId, ...why, readers: [...this.told] },
+			];
+		}
 		const names = this.others.split(',').map((name) => name.trim());
 		const thirdPersons = names.filter((name) => name !== '');
 		const missions = [...this.missions];

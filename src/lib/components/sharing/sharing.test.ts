@@ -46,6 +46,25 @@ describe('what it becomes', () => {
 		]);
 	});
 
+	test('what may be said: an extract about whom the words name, opened to those chosen, until a day', () => {
+		const ready = sharing('Awa dort peu.');
+		ready.circle = 'told';
+		expect(ready.missing).toBe('told');
+		ready.toggleTold(ID.marc);
+		ready.until = '2027-06-30';
+		expect(ready.missing).toBeNull();
+		expect(ready.commands(reason)).toEqual([
+			{
+				type: 'classify-section',
+				sectionId: ID.draft,
+				kind: 'extract',
+				about: [ID.awa],
+				until: '2027-06-30',
+			},
+			{ type: 'open-section', sectionId: ID.draft, ...reason, readers: [ID.marc] },
+		]);
+	});
+
 	test('these people: a secret, with the readers by name and what it is for', () => {
 		const ready = sharing('Awa dort peu.');
 		ready.toggleMission(ID.youth);

@@ -2,6 +2,7 @@
 import type { CommandInput } from '#lib/domain/command.ts';
 import type { MissionId, ParticipantId } from '#lib/domain/ids.ts';
 import type { ParticipantView, SectionView, View } from '#lib/domain/view/view.ts';
+import { tellable } from '../extract/extract.ts';
 import { isConcerned } from '../section/acts.ts';
 import { onesOf, propose } from './proposal.ts';
 import type { Reason } from './reasons.ts';
@@ -21,6 +22,8 @@ export class Widening {
 	/** Whom the rules let be named now. Widening can add a mission to a part; an opening names within those it has. */
 	get candidates(): ParticipantView[] {
 		const view = this.#view();
+		if (this.#section.kind === 'extract')
+			return tellable(view).filter((person) => this.#lacks(person));
 		if (isConcerned(view)) return onesOf(view).filter((person) => this.#lacks(person));
 		const all = (view.meeting.missions ?? []).map(({ id }) => id);
 		const missions = this.reopens ? (this.#section.missions ?? []) : all;
@@ -52,6 +55,7 @@ export class Widening {
 
 	/** The missions that the part lacks for those who are picked. */
 	get missions(): MissionId[] {
+		if (this.#section.kind === 'extract') return [];
 		const before = this.#section.missions ?? [];
 		const people = this.candidates.filter(({ id }) => this.picked.includes(id));
 		const lacking = people.filter(

@@ -17,6 +17,10 @@ export const listed = (names: readonly string[]): string =>
 export const timeOf = (moment: Moment): string =>
 	new Intl.DateTimeFormat(region(), { hour: '2-digit', minute: '2-digit' }).format(moment);
 
+/** "30 juin 2027" */
+export const dateOf = (moment: Moment): string =>
+	new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+
 /** "28 nov." for a due date that carries no time. */
 export const dayOf = (day: string): string =>
 	new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(

@@ -114,6 +114,8 @@ const SIGNS: Readonly<Record<string, SignName>> = {
 	reserved: 'reserved',
 	extract: 'extract',
 	addressed: 'extract',
+	confided: 'reserved',
+	'own-words': 'secret',
 	draft: 'notebook',
 	notebook: 'notebook',
 };

@@ -1,6 +1,7 @@
 // Every rule in one plain sentence, with the article behind it. The legal terms stand here and nowhere else on the page.
 import { m } from '#lib/paraglide/messages.js';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
+import { quotedFor, type Sector } from '#lib/domain/policy/jurisdictions/codes.ts';
 import { jurisdictionOf } from '#lib/domain/policy/jurisdictions/jurisdictions.ts';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
 
@@ -34,15 +35,28 @@ const WORDS: Readonly<Record<RuleId, Words>> = {
 	P19: { why: m.rule_P19, source: m.rule_P19_source },
 	P20: { why: m.rule_P20, source: m.rule_P20_source },
 	P21: { why: m.rule_P21, source: m.rule_P21_source },
+	P22: { why: m.rule_P22, source: m.rule_P22_source },
+	P23: { why: m.rule_P23, source: m.rule_P23_source },
+	P24: { why: m.rule_P24, source: m.rule_P24_source },
+	P25: { why: m.rule_P25, source: m.rule_P25_source },
+	P26: { why: m.rule_P26, source: m.rule_P26_source },
+	P27: { why: m.rule_P27, source: m.rule_P27_source },
+	P28: { why: m.rule_P28, source: m.rule_P28_source },
+	P29: { why: m.rule_P29, source: m.rule_P29_source },
 	P30: { why: m.rule_P30, source: m.rule_P30_source },
 	P31: { why: m.rule_P31, source: m.rule_P31_source },
 	P32: { why: m.rule_P32, source: m.rule_P32_source },
+	P33: { why: m.rule_P33, source: m.rule_P33_source },
 };
 
 export const ruleWords = (rule: RuleId): string => WORDS[rule].why();
 
-/** The article that stands behind the rule where this meeting is held. */
-export function ruleSource(rule: RuleId, jurisdiction: JurisdictionId): string {
-	const { penal, sources } = jurisdictionOf(jurisdiction);
-	return WORDS[rule].source({ penal, sources: sources.join(' ; ') });
+/** The article that stands behind the rule where this meeting is held, and the code of the holder's own sector. [V11] */
+export function ruleSource(
+	rule: RuleId,
+	jurisdiction: JurisdictionId,
+	sectors: readonly Sector[] = [],
+): string {
+	const { penal } = jurisdictionOf(jurisdiction);
+	return WORDS[rule].source({ penal, sources: quotedFor(jurisdiction, sectors).join(' ; ') });
 }

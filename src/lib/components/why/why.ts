@@ -1,9 +1,9 @@
 // Who reads a part and who does not, person by person, each with the rule: what the view says, put into an order.
 import { m } from '#lib/paraglide/messages.js';
 import type { RuleId } from '#lib/domain/policy/rules.ts';
-import type { SectionKind } from '#lib/domain/section/facts.ts';
 import type { ParticipantView, ReaderView, SectionView, View } from '#lib/domain/view/view.ts';
-import { inOrder, isMe } from '../table/people.ts';
+import { sectorsIn, type Sector } from '#lib/domain/policy/jurisdictions/codes.ts';
+import { inOrder, isMe, personOf } from '../table/people.ts';
 
 export interface Reason {
 	readonly person: ParticipantView;
@@ -26,10 +26,20 @@ export const reading = (view: View, section: SectionView): Reason[] =>
 export const notReading = (view: View, section: SectionView): Reason[] =>
 	reasons(view, section.refused ?? []);
 
-const KINDS: Readonly<Record<SectionKind, () => string>> = {
+/** What the reader knows of the holder's function; whoever is not bound knows none, and is quoted the article alone. */
+export function sectorsOfHolder(view: View, { holder }: SectionView): Sector[] {
+	const person = personOf(view, holder);
+	return sectorsIn(`${person?.function ?? ''}, ${person?.service ?? ''}`);
+}
+
+const KINDS: Readonly<Record<SectionView['kind'], () => string>> = {
 	draft: m.why_kind_draft,
 	common: m.why_kind_common,
 	secret: m.why_kind_secret,
 	reserved: m.why_kind_reserved,
+	extract: m.why_kind_extract,
+	addressed: m.why_kind_addressed,
+	confided: m.why_kind_confided,
+	'own-words': m.why_kind_own_words,
 };
-export const kindWords = (kind: SectionKind): string => KINDS[kind]();
+export const kindWords = (kind: SectionView['kind']): string => KINDS[kind]();

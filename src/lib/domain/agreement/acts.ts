@@ -4,6 +4,7 @@ import type { CommandOf } from '../command.ts';
 import type { AgreementId, Moment, ParticipantId } from '../ids.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
+import { isAddressed } from '../policy/visibility.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isConcernedKind, type Participant } from '../table/facts.ts';
 import type { Audience, Scope, StatementFact } from './facts.ts';
@@ -15,14 +16,14 @@ export const AGREEMENT_DAYS = 60;
 const DAY = 86_400_000;
 const NOT_ALLOWED = refuse('not-allowed');
 
-type Recording = CommandOf<'record-agreement'>;
+export type Recording = CommandOf<'record-agreement'>;
 
 const jurisdictionHere = (act: Act) => act.meeting.called.jurisdiction;
 
 const isParentOf = (act: Act, person: Participant): boolean =>
 	person.childOf.includes(act.actor.id);
 
-const speaksFor = (act: Act, person: Participant): boolean =>
+export const speaksFor = (act: Act, person: Participant): boolean =>
 	isParentOf(act, person) && mayBeRepresented(person, jurisdictionHere(act), act.at);
 
 const isPresent = (participant: Participant | undefined): boolean =>
@@ -40,7 +41,7 @@ function resolved(act: Act, id: ParticipantId, scope: Scope): Participant | Refu
 }
 
 /** The person, who represents them, the holder for the holder's sections, the coordinator for "all" and what they see. */
-function mayRecord(act: Act, person: Participant, scope: Scope): boolean {
+export function mayRecord(act: Act, person: Participant, scope: Scope): boolean {
 	if (person.id === act.actor.id || speaksFor(act, person) || act.isCoordinator) return true;
 	if (scope === 'all') return false;
 	return scope.every((id) => act.meeting.sections.sections.get(id)?.holder === act.actor.id);
@@ -65,7 +66,7 @@ function missingToOpen(act: Act, command: Recording): Refusal | null {
 }
 
 /** [A1] [A3] a yes is said by whoever may say it here, and in the capacity in which they say it. */
-function wrongCapacity(act: Act, command: Recording, person: Participant): Refusal | null {
+export function wrongCapacity(act: Act, command: Recording, person: Participant): Refusal | null {
 	const { capacity, decision } = command;
 	if (capacity === undefined || (decision !== 'given' && decision !== 'informed')) return null;
 	if (isAssent(act, command, person)) return null;
@@ -77,7 +78,7 @@ function wrongCapacity(act: Act, command: Recording, person: Participant): Refus
 }
 
 /** "Spoken" needs the speaker recorded present at that moment, unless it is the speaker's own command (R16). */
-function missingSpeaker(act: Act, command: Recording, person: Participant): Refusal | null {
+export function missingSpeaker(act: Act, command: Recording, person: Participant): Refusal | null {
 	const { capacity, decision, form } = command;
 	if (decision !== 'given' && decision !== 'informed') return null;
 	if (form === undefined || form === 'signed') return null;
@@ -153,7 +154,7 @@ function lifted(act: Act, { decision, lift = [], persons = [] }: Recording): Par
 	return [...new Set([...lift, ...again])];
 }
 
-function recorded(act: Act, command: Recording, person: Participant): StatementFact {
+export function recorded(act: Act, command: Recording, person: Participant): StatementFact {
 	const owner = `person:${person.id}` as const;
 	const { explained } = command;
 	return {
@@ -214,9 +215,11 @@ const isAround = (act: Act): boolean =>
 function mayStop(act: Act, person: Participant, scope: Scope): boolean {
 	if (person.id === act.actor.id || act.isCoordinator || speaksFor(act, person)) return true;
 	if (!isAround(act)) return false;
-	if (scope !== 'all') return true;
-	return [...act.sight.sections.keys()].some((id) => {
+	if (scope !== 'all') return scope.every((id) => !isAddressed(act.sight.sections.get(id)));
+	return [...act.sight.sections].some(([id, access]) => {
 		const section = act.meeting.sections.sections.get(id)!;
+		// an extract tells whom it is addressed to nothing of whom it is about
+		if (isAddressed(access)) return false;
 		return section.opening !== null && section.about.includes(person.id);
 	});
 }

@@ -46,12 +46,13 @@ export interface Statement {
 	/**
 	 * Recorded as a fact, so that no clock and no tag can revive it. time: its time has passed.
 	 * age: the person now speaks for themselves, and what was said in their place is void.
+	 * reworded: it was said to words that are written again, or closed; nobody said no.
 	 */
 	readonly ended: EndCause | null;
 	readonly by: ParticipantId;
 }
 
-export type EndCause = 'time' | 'age';
+export type EndCause = 'time' | 'age' | 'reworded';
 export type StatementFact = Omit<Statement, 'order' | 'at' | 'ended'>;
 
 export interface Agreements {

@@ -1,7 +1,8 @@
 // Danger: an act toward one addressee. Who may, on which ground, who reads it, and that nothing warns anybody else.
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../../../tests/worlds/world.ts';
-import { DANGER, networkWorld } from '../../../../tests/worlds/world.ts';
+import { DANGER } from '../../../../tests/worlds/said.ts';
+import { networkWorld } from '../../../../tests/worlds/world.ts';
 import { minutesOf } from '../minutes/minutes-of.ts';
 import { dangerLawOf } from '../policy/jurisdictions/danger.ts';
 import { JURISDICTION_IDS } from '../policy/jurisdictions/jurisdiction.ts';

@@ -22,11 +22,7 @@ export interface Place {
 	readonly order: number;
 }
 
-export type ActOn =
-	| 'section-opened'
-	| 'section-widened'
-	| 'section-closed'
-	| 'section-entrusted';
+export type ActOn = 'section-opened' | 'section-widened' | 'section-closed' | 'section-entrusted';
 type ActEvent = Extract<MeetingEvent, { type: ActOn }>;
 
 /** One act of a holder, or what closed a part in the holder's place, and who read because of it. */
@@ -135,7 +131,10 @@ function bySection<Item extends { readonly section: SectionId }>(
 }
 
 const shapeIn = (
-	event: Extract<MeetingEvent, { type: 'section-created' | 'section-classified' | 'section-retitled' }>,
+	event: Extract<
+		MeetingEvent,
+		{ type: 'section-created' | 'section-classified' | 'section-retitled' }
+	>,
 ): Partial<Shape> =>
 	event.type === 'section-retitled'
 		? { title: event.title }
@@ -176,6 +175,11 @@ function happened(stories: Map<SectionId, Story>, { event, at, order }: Happened
 		case 'section-classified':
 		case 'section-retitled':
 			stories.get(event.section)?.shaped(shapeIn(event), order);
+			return;
+		case 'section-confided':
+			// its author follows it no further, and it was never opened while it was theirs
+			stories.get(event.section)?.heldBy(event.to, place);
+			stories.get(event.section)?.shaped({ kind: 'confided' }, order);
 			return;
 		case 'section-entrusted':
 			stories.get(event.section)?.heldBy(event.to, place);

@@ -46,12 +46,45 @@ describe('calling a meeting', () => {
 			'participant-invited',
 		]);
 	});
-	it('[T7] a case conference needs its legal basis; a network meeting has none', () => {
+	const AUTHORISATION = {
+		by: 'le procureur du Roi de Liège',
+		date: '2026-11-20',
+		participants: ['Ana', 'Bruno'],
+		purpose: 'protéger l’enfant',
+		modalities: 'une séance, sans copie',
+	};
+	it('[T7] a case conference needs its legal basis or the prosecutor’s authorisation; a network meeting has neither', () => {
 		const conference = { ...COMMAND, kind: 'case-conference' };
-		const missing = { refused: 'legal-basis-missing', field: 'legalBasis' };
-		expect(isRefusal(call({ ...conference, legalBasis: 'Art. 353 § 2, décret …' }))).toBe(false);
-		expect(call(conference)).toEqual(missing);
-		expect(call({ ...conference, legalBasis: '   ' })).toEqual(missing);
+		for (const legalBasis of [undefined, '', '  '])
+			expect(call({ ...conference, legalBasis })).toEqual({
+				refused: 'legal-basis-missing',
+				field: 'legalBasis',
+			});
+		for (const more of [{ legalBasis: 'Décret' }, { authorisation: AUTHORISATION }])
+			expect(isRefusal(call({ ...conference, ...more }))).toBe(false);
+		expect(call({ ...COMMAND, authorisation: AUTHORISATION })).toEqual({
+			refused: 'malformed',
+			field: 'authorisation',
+		});
+	});
+	it('[T7] an authorisation without its participants, purpose or modalities is none', () => {
+		const conference = { ...COMMAND, kind: 'case-conference' };
+		for (const field of ['by', 'date', 'participants', 'purpose', 'modalities']) {
+			const authorisation = { ...AUTHORISATION, [field]: field === 'participants' ? [] : ' ' };
+			expect(call({ ...conference, authorisation })).toMatchObject({
+				refused: 'malformed',
+				field: `authorisation.${field}`,
+			});
+		}
+	});
+	it('[T7] where the law knows no case conference none is called, whatever is written', () => {
+		for (const jurisdiction of ['fr-child-protection', 'fr-care', 'lu'] as const)
+			expect(
+				call(
+					{ ...COMMAND, kind: 'case-conference', jurisdiction, legalBasis: 'une loi' },
+					{ jurisdictions: [jurisdiction] },
+				),
+			).toEqual({ refused: 'no-case-conference', field: 'jurisdiction' });
 	});
 	it('a jurisdiction that is not the organisation’s is refused', () => {
 		expect(call({ ...COMMAND, jurisdiction: 'lu' })).toEqual({

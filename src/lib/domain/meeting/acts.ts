@@ -3,6 +3,7 @@ import type { NewId } from '../act.ts';
 import type { CallMeeting } from '../command.ts';
 import { decided, type Decided } from '../decide.ts';
 import type { AccountId, MeetingId, Moment, ParticipantId, SealedText, TextId } from '../ids.ts';
+import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Secrecy } from '../table/facts.ts';
@@ -23,15 +24,46 @@ export interface Caller {
 	readonly newId: NewId;
 }
 
+/** [T7] only where the law knows one, and there on its legal basis or with the prosecutor's authorisation. */
+function refusedConference({
+	kind,
+	jurisdiction,
+	legalBasis,
+	authorisation,
+}: CallMeeting): Refusal | null {
+	if (kind === 'network')
+		return authorisation ? refuse('malformed', { field: 'authorisation' }) : null;
+	if (jurisdictionOf(jurisdiction).caseConference === null)
+		return refuse('no-case-conference', { field: 'jurisdiction' });
+	if (authorisation || legalBasis?.trim()) return null;
+	return refuse('legal-basis-missing', { field: 'legalBasis' });
+}
+
 const refusedCall = (command: CallMeeting, caller: Caller): Refusal | null => {
 	if (!caller.jurisdictions.includes(command.jurisdiction))
 		return refuse('jurisdiction', { field: 'jurisdiction' });
 	const ids = command.missions.map(({ id }) => id);
 	if (new Set(ids).size !== ids.length) return refuse('malformed', { field: 'missions' });
-	if (command.kind === 'case-conference' && !command.legalBasis?.trim())
-		return refuse('legal-basis-missing', { field: 'legalBasis' });
-	return null;
+	return refusedConference(command);
 };
+
+function authorisedBy(
+	{ authorisation }: CallMeeting,
+	words: (text: string) => TextId,
+): MeetingEvent[] {
+	if (!authorisation) return [];
+	const { by, date, participants, purpose, modalities } = authorisation;
+	return [
+		{
+			type: 'conference-authorised',
+			by: words(by),
+			date,
+			participants: participants.map(words),
+			purpose: words(purpose),
+			modalities: words(modalities),
+		},
+	];
+}
 
 /** A case conference cannot exist without its legal basis (source: penal code art. 353 § 2). */
 export function callMeeting(command: CallMeeting, caller: Caller): Decided | Refusal {
@@ -89,6 +121,10 @@ export function callMeeting(command: CallMeeting, caller: Caller): Decided | Ref
 		by: null,
 	};
 	const born = fold([{ seq: 1, at, event: called }], new Map());
-	const rest = decided(born, [invited], at, { texts, answer: { participantId: participant } });
+	const authorised = authorisedBy(command, (text) => words(`meeting:${meeting}`, text));
+	const rest = decided(born, [...authorised, invited], at, {
+		texts,
+		answer: { participantId: participant },
+	});
 	return { ...rest, events: [called, ...rest.events] };
 }

@@ -24,7 +24,8 @@ import {
 	type Phases,
 } from '../phase/facts.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
-import { evolveSections, noSections, type SectionEvent, type Sections } from '../section/facts.ts';
+import { evolveSections } from '../section/evolve.ts';
+import { noSections, type SectionEvent, type Sections } from '../section/facts.ts';
 import { emptyTable, evolveTable, type Table, type TableEvent } from '../table/facts.ts';
 
 export type MeetingCalled = {
@@ -39,6 +40,16 @@ export type MeetingCalled = {
 	legalBasis: TextId | null;
 	by: ParticipantId;
 };
+/** The prosecutor's authorisation of a case conference: whoever it does not name does not sit. */
+export type ConferenceAuthorised = {
+	type: 'conference-authorised';
+	by: TextId;
+	/** YYYY-MM-DD */
+	date: string;
+	participants: readonly TextId[];
+	purpose: TextId;
+	modalities: TextId;
+};
 /** The first answer to a command that carried an id; a repeated id gets it again. */
 export type CommandAnswered = {
 	type: 'command-answered';
@@ -52,6 +63,7 @@ export type ParticipantEnded = { type: 'participant-ended'; participant: Partici
 
 export type MeetingEvent =
 	| MeetingCalled
+	| ConferenceAuthorised
 	| CommandAnswered
 	| ParticipantEnded
 	| TableEvent
@@ -82,6 +94,7 @@ export interface Meeting {
 	readonly id: MeetingId;
 	readonly called: MeetingCalled;
 	readonly calledAt: Moment;
+	readonly authorisation: ConferenceAuthorised | null;
 	readonly state: 'called' | 'running' | 'ended';
 	readonly startedAt: Moment | null;
 	readonly endedAt: Moment | null;
@@ -108,6 +121,10 @@ export const answerKey = (
 	entry: EntryId | null = null,
 ): string => JSON.stringify([actor, entry, commandId]);
 
+/** A room of its own, beside agreements (source: penal code art. 353 § 2). */
+export const isConference = ({ called }: Pick<Meeting, 'called'>): boolean =>
+	called.kind === 'case-conference';
+
 /** Erased or never written: empty. */
 export const wordsOf = (meeting: Meeting, text: TextId | null): string =>
 	text === null ? '' : (meeting.texts.get(text) ?? '');
@@ -124,6 +141,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	id: called.meeting,
 	called,
 	calledAt: at,
+	authorisation: null,
 	state: 'called',
 	startedAt: null,
 	endedAt: null,
@@ -151,6 +169,8 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 	switch (event.type) {
 		case 'meeting-called':
 			return meeting;
+		case 'conference-authorised':
+			return { ...meeting, authorisation: event };
 		case 'command-answered': {
 			const key = answerKey(event.actor, event.commandId, event.entry);
 			return { ...meeting, answers: new Map(meeting.answers).set(key, event.answer) };
@@ -192,6 +212,14 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'section-entrusted':
 		case 'readers-taken-off':
 		case 'readers-changed':
+		case 'extract-agreed':
+		case 'extract-reworded':
+		case 'section-confided':
+		case 'section-placed-beside':
+		case 'section-withheld':
+		case 'withholding-ended':
+		case 'passage-taken-back':
+		case 'words-moved':
 			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };
 		default:
 			return { ...meeting, table: evolveTable(meeting.table, event, at) };

@@ -9,6 +9,7 @@ export interface Stored {
 
 export const EVENT_TYPES = [
 	'meeting-called',
+	'conference-authorised',
 	'command-answered',
 	'participant-ended',
 	'participant-invited',
@@ -32,6 +33,14 @@ export const EVENT_TYPES = [
 	'section-widened',
 	'section-closed',
 	'section-entrusted',
+	'extract-agreed',
+	'extract-reworded',
+	'section-confided',
+	'section-placed-beside',
+	'section-withheld',
+	'withholding-ended',
+	'passage-taken-back',
+	'words-moved',
 	'readers-taken-off',
 	'readers-changed',
 	'meeting-started',

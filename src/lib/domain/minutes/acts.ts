@@ -11,7 +11,8 @@ export function recordDecision(act: Act, command: CommandOf<'record-decision'>):
 	if (command.section !== undefined) {
 		const seen = act.section(command.section);
 		if (isRefusal(seen)) return seen;
-		if (seen.access.access !== 'write') return NOT_ALLOWED;
+		// a decision in an extract would be said to its reader without anybody's yes
+		if (seen.access.access !== 'write' || seen.section.kind === 'extract') return NOT_ALLOWED;
 	} else if (commonAccessNow(act.meeting, act.actor, act.at).access !== 'write') return NOT_ALLOWED;
 	const owner: TextOwner = command.section
 		? `section:${command.section}`

@@ -20,10 +20,13 @@ export interface Attendance extends Pick<
 	readonly leftAt: Moment | null;
 }
 
-/** A part as it stands in these minutes: its sign, never its text, which only its holder's mark brings in. */
+/**
+ * A part as it stands in these minutes: its sign, never its text, which only its holder's mark brings in. The agreed
+ * words of an extract are told with it: what is said to whom is what minutes are for.
+ */
 export type PartInMinutes = Pick<
 	SectionView,
-	'id' | 'title' | 'kind' | 'about' | 'holder' | 'readers' | 'purpose'
+	'id' | 'title' | 'kind' | 'about' | 'holder' | 'readers' | 'purpose' | 'words'
 >;
 
 export interface Minutes {
@@ -75,6 +78,7 @@ const part = ({
 	holder,
 	readers,
 	purpose,
+	words,
 }: SectionView): PartInMinutes => ({
 	id,
 	title,
@@ -83,7 +87,19 @@ const part = ({
 	holder,
 	readers,
 	...(purpose !== undefined && { purpose }),
+	...(words !== undefined && { words }),
 });
+
+/** [M6] of a case conference: who was admitted, and nobody as absent, silent, early or late. */
+function tableOf(
+	{ meeting }: Seen,
+	people: readonly Attendance[],
+): Pick<Minutes, 'present' | 'notPresent'> {
+	const present = people.filter(({ presence }) => !AWAY.has(presence));
+	if (meeting.kind === 'network')
+		return { present, notPresent: people.filter(({ presence }) => AWAY.has(presence)) };
+	return { present: present.map((one) => ({ ...one, presence: 'in-room' })), notPresent: [] };
+}
 
 /** [M5] an interpreter lends a voice, and takes no copy away. */
 export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !== 'interpreter';
@@ -97,8 +113,7 @@ export function minutesOf(view: Seen): Minutes {
 		meeting: view.meeting,
 		reader: { participantId: view.me.participantId, name: view.me.name },
 		calledBy: view.participants.filter(({ coordinator }) => coordinator).map(({ id }) => id),
-		present: people.filter(({ presence }) => !AWAY.has(presence)),
-		notPresent: people.filter(({ presence }) => AWAY.has(presence)),
+		...tableOf(view, people),
 		agreements: view.agreements,
 		outcomes: view.outcomes,
 		parts: view.sections.filter(({ state }) => state === 'open').map(part),

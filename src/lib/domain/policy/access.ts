@@ -4,7 +4,7 @@ import type { Meeting } from '../meeting/facts.ts';
 import type { Section } from '../section/facts.ts';
 import { isDerivedKind, type Participant } from '../table/facts.ts';
 import { linkedAccess } from './derived.ts';
-import { none, ownAccess, type Access } from './own-access.ts';
+import { none, ownAccess, sitsAlone, type Access } from './own-access.ts';
 
 /** Who looks: a participant, on their first device (entry null) or on a later one. */
 export interface Reader {
@@ -20,7 +20,8 @@ export function accessOf(
 	at: Moment,
 ): Access {
 	const own = ownAccess(meeting, section, participant, at);
-	if (own.access !== 'none' || !isDerivedKind(participant.kind)) return own;
+	const derives = isDerivedKind(participant.kind) && !sitsAlone(meeting, participant);
+	if (own.access !== 'none' || !derives) return own;
 	return linkedAccess(meeting, section, participant, at);
 }
 

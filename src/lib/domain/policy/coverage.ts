@@ -69,7 +69,22 @@ export const isCovered = (
 	(isOwnReserved(section) ||
 		section.about.every((person) => isCoveredBy(meeting, section, person, reader, at)));
 
-/** In a part about several, each reads only while each of the others has an agreement that does not exclude them. */
+/** What a person concerned said against it holds in a case conference too, where no yes is asked. */
+export const isForbidden = (
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): boolean =>
+	section.about.some((person) => {
+		const { state, barred } = standingFor(meeting, section, person, reader, at);
+		return barred || state === 'closed';
+	});
+
+/**
+ * In a part about several, each reads only while each of the others has an agreement that does not exclude them.
+ * An extract is put to all of them together, so there the others' silence keeps nobody out: a no or an exclusion does.
+ */
 export const othersAgree = (
 	meeting: Meeting,
 	section: Section,
@@ -80,5 +95,6 @@ export const othersAgree = (
 		.filter((person) => person !== concerned.id)
 		.every((person) => {
 			const { state, barred } = standingFor(meeting, section, person, concerned, at);
-			return state === 'open' && !barred;
+			if (barred) return false;
+			return section.kind === 'extract' ? state !== 'closed' : state === 'open';
 		});

@@ -21,6 +21,8 @@ import type { RuleId } from './rules.ts';
 
 /** A lawyer and an intern may read while the other is away. */
 const WITHOUT_THE_OTHER: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
+/** Nobody reads these through somebody else. */
+const UNSHARED: ReadonlySet<Section['kind']> = new Set(['draft', 'confided']);
 const WRITES_COMMON: ReadonlySet<Participant['kind']> = new Set(['lawyer', 'intern']);
 
 /** The person through whom a derived reader reads now, or null. */
@@ -67,6 +69,10 @@ function volunteerRefused(meeting: Meeting, reader: Participant, at: Moment): Ru
 const isBarred = (meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean =>
 	section.about.some((person) => standingFor(meeting, section, person, reader, at).barred);
 
+/** Own words beside a reserved part are as reserved as it is. */
+const isBesideReserved = (meeting: Meeting, { beside }: Section): boolean =>
+	beside !== null && meeting.sections.sections.get(beside)?.kind === 'reserved';
+
 /** What a derived reader has of an open part: never more than the other has, never a reserved part. */
 export function linkedAccess(
 	meeting: Meeting,
@@ -75,13 +81,15 @@ export function linkedAccess(
 	at: Moment,
 ): Access {
 	if (!isHere(reader, at)) return none('P9');
-	if (!isOpenNow(section, at) || section.kind === 'draft') return none('P10');
+	if (!isOpenNow(section, at) || UNSHARED.has(section.kind)) return none('P10');
 	const other = linked(meeting, reader, at);
 	if (!other || section.kind === 'reserved') return none('P17');
 	const refused = volunteerRefused(meeting, reader, at);
 	if (refused) return none(refused);
 	const theirs = ownAccess(meeting, section, other, at);
-	if (theirs.access === 'none') return none('P17');
+	// what is addressed to somebody by name is for nobody beside them
+	if (theirs.access === 'none' || theirs.rule === 'P22') return none('P17');
+	if (isBesideReserved(meeting, section)) return none('P17');
 	if (section.kind === 'common')
 		return WRITES_COMMON.has(reader.kind) && theirs.access === 'write' ? write('P8') : read('P8');
 	if (isBarred(meeting, section, reader, at)) return none('P14');
@@ -91,10 +99,10 @@ export function linkedAccess(
 
 /** What admission gives somebody in parts for the whole table now, through a link too. */
 export function commonAccessNow(meeting: Meeting, reader: Participant, at: Moment): Access {
-	const own = commonAccess(reader);
+	const own = commonAccess(meeting, reader);
 	if (own.access !== 'none') return own;
 	const other = linked(meeting, reader, at);
-	if (!other || commonAccess(other).access === 'none') return none('P17');
+	if (!other || commonAccess(meeting, other).access === 'none') return none('P17');
 	const refused = volunteerRefused(meeting, reader, at);
 	if (refused) return none(refused);
 	return WRITES_COMMON.has(reader.kind) ? write('P8') : read('P8');

@@ -14,6 +14,9 @@ export interface Grounds {
 	readonly agreements: readonly AgreementId[];
 }
 
+/** What a person concerned's own word opens. */
+const BY_WORD: ReadonlySet<RuleId> = new Set(['P5', 'P6', 'P7', 'P22', 'P31']);
+
 const NO_WORD_NEEDED: Grounds = { through: null, agreements: [] };
 
 /** The words that cover a reader; of a person concerned themselves none is asked. */
@@ -36,7 +39,7 @@ export function groundsOf(
 	rule: RuleId,
 	at: Moment,
 ): Grounds {
-	if (rule === 'P5' || rule === 'P6' || rule === 'P7')
+	if (BY_WORD.has(rule))
 		return { through: null, agreements: coveringWords(meeting, section, reader, at) };
 	if (rule !== 'P8') return NO_WORD_NEEDED;
 	const through = reader.accompanies ?? reader.supervisor;

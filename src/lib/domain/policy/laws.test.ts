@@ -14,8 +14,8 @@ import type { Participant } from '../table/facts.ts';
 import { accessOf } from './access.ts';
 import type { Access } from './own-access.ts';
 
-const RUNS = 40;
-const LENGTH = 45;
+const RUNS = 80;
+const LENGTH = 60;
 
 interface Told {
 	readonly seed: number;
@@ -183,7 +183,7 @@ describe('Cedar’s six laws', () => {
 				}
 			}
 		});
-		expect(seen).toBeGreaterThan(10);
+		expect(seen).toBeGreaterThan(5);
 	});
 	it('[P16] adding a forbid never turns deny into allow, for anybody, anywhere', () => {
 		histories((told) => {
@@ -206,6 +206,10 @@ describe('Cedar’s six laws', () => {
 			const { meeting } = told;
 			for (const { section, reader } of secretReaders(told)) {
 				const everyone = people(meeting).filter(({ removed }) => !removed);
+				// one human: what is refused for a mission is refused to whoever has it, beside any other (A15)
+				const refusesMissions = meeting.agreements.statements.some(
+					({ decision, audience }) => decision === 'refused' && audience.missions.length > 0,
+				);
 				const more: [ParticipantId, object][] = [
 					[
 						section.holder,
@@ -230,6 +234,7 @@ describe('Cedar’s six laws', () => {
 					],
 				];
 				for (const [by, act] of more) {
+					if (refusesMissions && 'participantId' in act) continue;
 					const next = after(told, by, act);
 					if (!next) continue;
 					const now = next.sections.sections.get(section.id)!;

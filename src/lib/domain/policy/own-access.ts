@@ -1,8 +1,8 @@
 // What somebody has of a section from their own place at the table, links apart; each answer carries its rule.
-import type { Moment } from '../ids.ts';
-import type { Meeting } from '../meeting/facts.ts';
+import type { Moment, ParticipantId } from '../ids.ts';
+import { isConference, type Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
-import type { Section } from '../section/facts.ts';
+import { wordingOf, type Section } from '../section/facts.ts';
 import {
 	isAtTable,
 	isBound,
@@ -11,7 +11,8 @@ import {
 	type Participant,
 } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
-import { isCovered, isOwnReserved, othersAgree } from './coverage.ts';
+import { isCovered, isForbidden, isOwnReserved, othersAgree } from './coverage.ts';
+import { mayBeTold, wordsCover } from './wording.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Access {
@@ -28,6 +29,7 @@ const isPresentNow = (participant: Participant): boolean =>
 
 /** [P15] an authority in the phase, or recorded present, keeps every secret closed to all but holders and persons concerned. */
 export const authorityAtTable = (meeting: Meeting): boolean =>
+	!isConference(meeting) &&
 	[...meeting.table.participants.values()].some(
 		(participant) =>
 			participant.secrecy === 'authority' &&
@@ -41,8 +43,13 @@ export const isHere = (participant: Participant, at: Moment): boolean =>
 
 const READS_COMMON_ONLY: ReadonlySet<Participant['kind']> = new Set(['superior', 'authority']);
 
+/** [P33] in a case conference a lawyer sits in their own name: nothing through the client, who is not brought in by it. */
+export const sitsAlone = (meeting: Meeting, { kind }: Participant): boolean =>
+	kind === 'lawyer' && isConference(meeting);
+
 /** [P3] [P4] what admission alone gives in the parts for the whole table. Nothing to whoever derives from another (R11). */
-export function commonAccess(participant: Participant): Access {
+export function commonAccess(meeting: Meeting, participant: Participant): Access {
+	if (sitsAlone(meeting, participant)) return write('P3');
 	if (isDerivedKind(participant.kind)) return none('P17');
 	return READS_COMMON_ONLY.has(participant.kind) ? read('P4') : write('P3');
 }
@@ -52,10 +59,26 @@ function superiorRefused(section: Section, reader: Participant): RuleId | null {
 	if (section.about.length === 0) return 'P18';
 	return section.takingPart.includes(reader.id) ? null : 'P30';
 }
+/** [P18] [P25] */
+const extractRefuses = (section: Section, reader: Participant): RuleId | null =>
+	mayBeTold(reader) ? (section.about.length === 0 ? 'P18' : null) : 'P25';
+
+const CONFERS: ReadonlySet<Participant['kind']> = new Set([
+	'professional',
+	'lawyer',
+	'superior',
+	'authority',
+]);
+
+/** [P33] holders of a secret, and the authorities for whom the law made the conference. */
+const mayConfer = (reader: Participant): boolean =>
+	CONFERS.has(reader.kind) && (isBound(reader) || reader.secrecy === 'authority');
 
 /** The tags that a secret asks of a reader; agreements and phases apart. [P12] [P13] [P21] */
-export function tagsRefuse(section: Section, reader: Participant): RuleId | null {
+export function tagsRefuse(meeting: Meeting, section: Section, reader: Participant): RuleId | null {
+	if (section.kind === 'extract') return extractRefuses(section, reader);
 	if (isConcernedKind(reader.kind)) return section.kind === 'reserved' ? 'P21' : 'P12';
+	if (isConference(meeting)) return mayConfer(reader) ? null : 'P12';
 	if (!isBound(reader)) return 'P12';
 	if (reader.kind === 'superior') return superiorRefused(section, reader);
 	if (reader.kind !== 'professional') return 'P12';
@@ -64,16 +87,24 @@ export function tagsRefuse(section: Section, reader: Participant): RuleId | null
 	return section.missions.some((mission) => reader.missions.includes(mission)) ? null : 'P13';
 }
 
+/** [P33] named by its holder in a case conference; an authority reads and does not write. */
+const conferred = (writers: readonly ParticipantId[], reader: Participant): Access =>
+	writers.includes(reader.id) && isBound(reader) ? write('P33') : read('P33');
+
 /** [P5] [P7] a secret opens only if all hold: named, bound, same mission, covered by each person concerned, no authority. */
 function namedAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
-	const tags = tagsRefuse(section, reader);
+	const tags = tagsRefuse(meeting, section, reader);
 	if (tags) return none(tags);
 	const { opening } = section;
 	if (!opening || opening.named === 'everyone') return none('P11');
 	const naming = opening.named.get(reader.id);
 	if (!naming) return none('P11');
-	if (!isCovered(meeting, section, reader, at)) return none('P14');
+	const agreed = isConference(meeting)
+		? !isForbidden(meeting, section, reader, at)
+		: isCovered(meeting, section, reader, at);
+	if (!agreed) return none('P14');
 	if (naming.off) return none('P16');
+	if (isConference(meeting)) return conferred(opening.writers, reader);
 	if (authorityAtTable(meeting)) return none('P15');
 	if (reader.kind === 'superior') return read('P31');
 	const rule = section.kind === 'reserved' ? 'P7' : 'P5';
@@ -87,6 +118,7 @@ function concernedAccess(
 	reader: Participant,
 	at: Moment,
 ): Access {
+	if (section.withheld.has(reader.id)) return none('P29');
 	if (!othersAgree(meeting, section, reader, at)) return none('P19');
 	return section.opening?.closedTo.includes(reader.id) ? none('P16') : read('P6');
 }
@@ -95,8 +127,8 @@ function concernedAccess(
 export const isOpenNow = (section: Section, at: Moment): boolean =>
 	section.opening !== null && (section.until === null || section.until > at);
 
-function openCommonAccess(section: Section, reader: Participant): Access {
-	const admitted = commonAccess(reader);
+function openCommonAccess(meeting: Meeting, section: Section, reader: Participant): Access {
+	const admitted = commonAccess(meeting, reader);
 	const { opening } = section;
 	if (!opening || admitted.access === 'none') return admitted;
 	if (opening.named !== 'everyone') {
@@ -108,6 +140,32 @@ function openCommonAccess(section: Section, reader: Participant): Access {
 	return restricted ? read('P4') : admitted;
 }
 
+/** [P22] agreed words, to whom they are addressed; an authority in the room has no secret to overhear in them. */
+function toldAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
+	const tags = tagsRefuse(meeting, section, reader);
+	if (tags) return none(tags);
+	const { opening } = section;
+	const naming = opening && opening.named !== 'everyone' && opening.named.get(reader.id);
+	if (!naming) return none('P11');
+	if (!wordsCover(meeting, section, reader, at)) return none('P23');
+	return naming.off ? none('P16') : read('P22');
+}
+
+/** [P27] a person's own words are read by whoever reads the part that they stand beside, in their own name or by a link. */
+function besideAccess(meeting: Meeting, section: Section, reader: Participant, at: Moment): Access {
+	const part = section.beside === null ? null : meeting.sections.sections.get(section.beside);
+	// own words beside own words would never end
+	if (!part || part.kind === 'own-words' || !isOpenNow(part, at)) return none('P28');
+	return ownAccess(meeting, part, reader, at).access === 'none' ? none('P28') : read('P27');
+}
+
+/** [P1] [P2] [P24] [P26] nothing takes a part from its holder; agreed words only stand still. */
+function holderAccess(section: Section, isOpen: boolean): Access {
+	if (wordingOf(section) && isOpen) return read('P24');
+	if (!isOpen && section.kind === 'confided') return write('P26');
+	return write(isOpen ? 'P2' : 'P1');
+}
+
 /** What somebody has from their own place at the table, links apart. */
 export function ownAccess(
 	meeting: Meeting,
@@ -117,13 +175,19 @@ export function ownAccess(
 ): Access {
 	if (!isHere(reader, at)) return none('P9');
 	const isOpen = isOpenNow(section, at);
-	if (section.holder === reader.id) return write(isOpen ? 'P2' : 'P1');
+	if (section.holder === reader.id) return holderAccess(section, isOpen);
 	if (!isOpen) return none('P10');
 	switch (section.kind) {
 		case 'draft':
+		case 'confided':
 			return none('P10');
+		case 'own-words':
+			return besideAccess(meeting, section, reader, at);
+		case 'extract':
+			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);
+			return toldAccess(meeting, section, reader, at);
 		case 'common':
-			return openCommonAccess(section, reader);
+			return openCommonAccess(meeting, section, reader);
 		case 'secret':
 		case 'reserved':
 			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);

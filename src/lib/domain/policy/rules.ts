@@ -21,8 +21,17 @@ export const RULES = [
 	'P19', // refused: another person concerned has not agreed
 	'P20', // refused: this device shows common parts only
 	'P21', // refused: a reserved part is closed to the rest of the family
+	'P22', // an extract, to whom it is addressed: agreed word for word
+	'P23', // refused: its words are not agreed for this reader by everybody concerned
+	'P24', // the holder of agreed words, to read only
+	'P25', // refused: an extract is not addressed to such a person
+	'P26', // confided: its new holder alone
+	'P27', // own words, with the part that they stand beside
+	'P28', // refused: own words are read with their part alone
+	'P29', // refused: withheld from a person concerned for now
 	'P30', // refused: a superior who does not take part in this help
 	'P31', // a superior who takes part, as the holder recorded
 	'P32', // refused: a volunteer before the legal notice
+	'P33', // case conference: named by the holder
 ] as const;
 export type RuleId = (typeof RULES)[number];

@@ -8,6 +8,7 @@ import type { Participant } from '../table/facts.ts';
 import { accessOf } from './access.ts';
 import { isCovered, isOwnReserved, othersAgree, standingFor } from './coverage.ts';
 import { isHere, tagsRefuse } from './own-access.ts';
+import { wordsCover } from './wording.ts';
 
 export interface Worlds {
 	readonly before: Meeting;
@@ -49,9 +50,9 @@ function agreed(meeting: Meeting, id: SectionId, reader: ParticipantId, at: Mome
 	const section = meeting.sections.sections.get(id);
 	const person = meeting.table.participants.get(reader);
 	if (!section?.opening || !person) return false;
-	return section.about.includes(reader)
-		? othersAgree(meeting, section, person, at)
-		: isOwnReserved(section) || isCovered(meeting, section, person, at);
+	if (section.about.includes(reader)) return othersAgree(meeting, section, person, at);
+	if (section.kind === 'extract') return wordsCover(meeting, section, person, at);
+	return isOwnReserved(section) || isCovered(meeting, section, person, at);
 }
 
 /**
@@ -65,6 +66,8 @@ function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff 
 	const others = section.about.filter((person) => person !== reader.id);
 	for (const statement of worlds.said) {
 		if (!others.includes(statement.person) || !levelOf(statement, section)) continue;
+		// words that are written again are agreed again, for the same people: nobody said no
+		if (statement.ended === 'reworded') continue;
 		if (!bars(worlds, section, statement, reader) && (!covered || stays)) continue;
 		if (statement.scope !== 'all') {
 			const cause = hasEnded(statement, at) ? 'time' : 'agreement';
@@ -78,7 +81,7 @@ function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff 
 /** [P16] a changed tag gives nothing by itself, and what it took stays taken when it is undone (R4). */
 function byTag(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
 	const off: TakeOff = { cause: 'tag', person: null, told: true };
-	if (tagsRefuse(section, reader)) return off;
+	if (tagsRefuse(worlds.after, section, reader)) return off;
 	if (!worlds.retagged) return null;
 	const { before, after, at } = worlds;
 	const was = before.sections.sections.get(section.id);

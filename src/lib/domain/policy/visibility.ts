@@ -72,6 +72,22 @@ function tiedTo(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] 
 /** Who named one in an act of danger. */
 const named = ({ dangers }: Meeting, me: Participant): ParticipantId[] =>
 	[...dangers.values()].filter(({ readers }) => readers.includes(me.id)).map(({ by }) => by);
+/** [S19] to the one it is addressed to, an extract has a holder and nobody else. */
+export const isAddressed = (access: Access | undefined): boolean => access?.rule === 'P22';
+
+/** Whom one knows by reading a part; who confided a note is known to its holder alone. */
+function companyOf(
+	meeting: Meeting,
+	section: Section,
+	me: Participant,
+	at: Moment,
+): readonly ParticipantId[] {
+	const { holder, about, author } = section;
+	const mine = decisionsOn(meeting, section, at).get(me.id);
+	if (isAddressed(mine)) return [holder];
+	const readers = readersOf(meeting, section, at).map(({ participantId }) => participantId);
+	return [...readers, holder, ...about, ...(holder === me.id ? [author] : [])];
+}
 
 /**
  * Oneself, those whose phases one shares, holder, readers and persons concerned of the sections that one reads,
@@ -87,8 +103,7 @@ export function sightOf(meeting: Meeting, reader: Reader, at: Moment): Sight {
 	const people = new Set<ParticipantId>([me.id, ...(meeting.phases.met.get(me.id) ?? [])]);
 	for (const id of sections.keys()) {
 		const section = meeting.sections.sections.get(id)!;
-		for (const { participantId } of readersOf(meeting, section, at)) people.add(participantId);
-		for (const person of [section.holder, ...section.about]) people.add(person);
+		for (const person of companyOf(meeting, section, me, at)) people.add(person);
 	}
 	const own = limited
 		? []

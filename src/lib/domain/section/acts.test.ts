@@ -4,7 +4,9 @@ import type { SectionId } from '../ids.ts';
 import { isRefusal } from '../refusal.ts';
 import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import { MAX_OWN_SECTIONS } from './acts.ts';
-import { SECTION_KINDS, type SectionKind } from './facts.ts';
+import { WRITTEN_KINDS } from './facts.ts';
+
+type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 const outcome = (answer: object): unknown => (isRefusal(answer) ? answer.refused : 'done');
 const WHY = { purpose: 'préparer la suite', necessity: 'sans cela, pas d’aide' };
@@ -26,8 +28,8 @@ describe('writing first', () => {
 		world.do('marc', { type: 'classify-section', sectionId: draft, kind: 'common' });
 		expect(outcome(world.try('marc', open))).toBe('done');
 	});
-	const HOLDERS: readonly (readonly [string, readonly SectionKind[]])[] = [
-		['amo', ['draft', 'common', 'secret', 'reserved']],
+	const HOLDERS: readonly (readonly [string, readonly WrittenKind[]])[] = [
+		['amo', ['draft', 'common', 'secret', 'reserved', 'extract']],
 		['marc', ['draft', 'common']],
 		['mother', ['draft', 'common', 'reserved']],
 		['son', ['draft', 'common', 'reserved']],
@@ -36,7 +38,7 @@ describe('writing first', () => {
 		['intern', ['draft', 'common']],
 	];
 	for (const [name, kinds] of HOLDERS)
-		for (const kind of SECTION_KINDS)
+		for (const kind of WRITTEN_KINDS)
 			it(`[S2] ${name} ${kinds.includes(kind) ? 'may' : 'may not'} hold a ${kind} part`, () => {
 				const world = networkWorld();
 				world.seat('boss', 'superior');
@@ -64,7 +66,7 @@ describe('writing first', () => {
 	});
 	it('[S3] only adults, young persons and parents can be "about", a reserved part has one', () => {
 		const world = networkWorld();
-		const about = (kind: SectionKind, ...names: string[]) =>
+		const about = (kind: WrittenKind, ...names: string[]) =>
 			world.try('amo', {
 				type: 'create-section',
 				kind,

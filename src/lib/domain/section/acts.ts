@@ -2,11 +2,12 @@
 import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { ParticipantId, SectionId, TextId } from '../ids.ts';
-import type { MeetingEvent } from '../meeting/facts.ts';
+import { isConference, type MeetingEvent } from '../meeting/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isHere, tagsRefuse } from '../policy/own-access.ts';
 import { isOwnReserved } from '../policy/coverage.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { lapsing } from './extract-acts.ts';
 import { isBound, isConcernedKind, type Participant } from '../table/facts.ts';
 import type { Section, SectionKind } from './facts.ts';
 
@@ -23,6 +24,7 @@ type Shape = Pick<Section, 'title' | 'kind' | 'about' | 'missions' | 'thirdPerso
 /** Those not bound open common parts; a person concerned also a reserved part about themselves. */
 function mayHold(holder: Participant, kind: SectionKind, about: readonly ParticipantId[]): boolean {
 	if (kind === 'draft' || kind === 'common') return true;
+	if (kind === 'own-words') return isConcernedKind(holder.kind);
 	if (isBound(holder) && holder.kind === 'professional') return true;
 	const ownPart = about.every((person) => person === holder.id);
 	return kind === 'reserved' && isConcernedKind(holder.kind) && ownPart;
@@ -61,11 +63,13 @@ const EMPTY: Shape = {
 	until: null,
 };
 
+/** Counted for who began them, so that nobody fills another one's place by confiding. */
+export const hasTooMany = (act: Act): boolean =>
+	[...act.meeting.sections.sections.values()].filter(({ author }) => author === act.actor.id)
+		.length >= MAX_OWN_SECTIONS;
+
 export function createSection(act: Act, command: CommandOf<'create-section'>): Done | Refusal {
-	const own = [...act.meeting.sections.sections.values()].filter(
-		({ author }) => author === act.actor.id,
-	);
-	if (own.length >= MAX_OWN_SECTIONS) return refuse('too-many');
+	if (hasTooMany(act)) return refuse('too-many');
 	const section = act.id<SectionId>();
 	const shape = shaped(act, section, command, EMPTY);
 	if (isRefusal(shape)) return shape;
@@ -89,6 +93,7 @@ export function classify(act: Act, command: CommandOf<'classify-section'>): Done
 	const section = ownSection(act, command.sectionId);
 	if (isRefusal(section)) return section;
 	if (section.everOpened) return refuse('already-opened');
+	if (section.kind === 'own-words') return NOT_ALLOWED;
 	const shape = shaped(act, section.id, command, section);
 	if (isRefusal(shape)) return shape;
 	return done([{ type: 'section-classified', section: section.id, ...shape }], {
@@ -123,7 +128,7 @@ function presentConcerned(act: Act, about: readonly ParticipantId[]): Participan
 const allowedByTags = (act: Act, section: Section): ParticipantId[] =>
 	[...act.meeting.table.participants.values()]
 		.filter((person) => person.id !== section.holder && isHere(person, act.at))
-		.filter((person) => tagsRefuse(section, person) === null)
+		.filter((person) => tagsRefuse(act.meeting, section, person) === null)
 		.map(({ id }) => id)
 		.sort();
 
@@ -132,13 +137,16 @@ function namedBy(
 	section: Section,
 	readers: readonly ParticipantId[] | undefined,
 ): 'everyone' | readonly ParticipantId[] {
+	if (section.kind === 'own-words') return [];
 	if (readers) return [...new Set(readers)].filter((id) => id !== section.holder);
 	if (section.kind === 'common') return 'everyone';
-	return section.kind === 'reserved' ? [] : allowedByTags(act, section);
+	const isAllowedAtOnce = section.kind === 'secret' && !isConference(act.meeting);
+	return isAllowedAtOnce ? allowedByTags(act, section) : [];
 }
 
 function mayOpen(act: Act, section: Section): Refusal | null {
-	if (section.kind === 'draft') return refuse('kind-missing', { field: 'kind' });
+	if (section.kind === 'draft' || section.kind === 'confided')
+		return refuse('kind-missing', { field: 'kind' });
 	if (!mayHold(act.actor, section.kind, section.about)) return NOT_ALLOWED;
 	const common = commonAccessNow(act.meeting, act.actor, act.at);
 	if (section.kind === 'common' && common.access !== 'write') return NOT_ALLOWED;
@@ -146,6 +154,10 @@ function mayOpen(act: Act, section: Section): Refusal | null {
 }
 
 const isBlank = (words: string | undefined): boolean => words === undefined || words.trim() === '';
+
+/** What is one's own to say, and what is everybody's, needs no reason. */
+const needsReason = (section: Section): boolean =>
+	section.kind !== 'common' && section.kind !== 'own-words' && !isOwnReserved(section);
 
 /** States the holder's will; who reads follows from the facts. Purpose and necessity are asked of every secret (R1). */
 export function open(act: Act, command: CommandOf<'open-section'>): Done | Refusal {
@@ -156,7 +168,7 @@ export function open(act: Act, command: CommandOf<'open-section'>): Done | Refus
 	const refused = mayOpen(act, section);
 	if (refused) return refused;
 	for (const field of ['purpose', 'necessity'] as const)
-		if (section.kind !== 'common' && !isOwnReserved(section) && isBlank(command[field]))
+		if (needsReason(section) && isBlank(command[field]))
 			return refuse('purpose-missing', { field });
 	const owner = `section:${section.id}` as const;
 	const event: MeetingEvent = {
@@ -165,7 +177,7 @@ export function open(act: Act, command: CommandOf<'open-section'>): Done | Refus
 		purpose: act.wordsIf(owner, command.purpose),
 		necessity: act.wordsIf(owner, command.necessity),
 		named: namedBy(act, section, command.readers),
-		writers: [...new Set(command.writers)],
+		writers: section.kind === 'extract' ? [] : [...new Set(command.writers)],
 		present: presentConcerned(act, section.about),
 	};
 	return done([event], { sectionId: section.id });
@@ -180,7 +192,8 @@ export function widen(act: Act, command: CommandOf<'widen-section'>): Done | Ref
 	if (!section.opening) return refuse('not-opened');
 	if (!command.readers && !command.missions) return refuse('malformed', { field: 'readers' });
 	const missions = [...new Set(command.missions)];
-	const added = section.kind === 'secret' ? allowedByTags(act, { ...section, missions }) : [];
+	const byMission = section.kind === 'secret' && !isConference(act.meeting);
+	const added = byMission ? allowedByTags(act, { ...section, missions }) : [];
 	const named = command.readers ?? added;
 	const owner = `section:${section.id}` as const;
 	const event: MeetingEvent = {
@@ -211,7 +224,7 @@ export function close(
 	const { readers } = command;
 	if (!readers || command.type === 'take-back') {
 		const cause = command.type === 'take-back' ? 'took-back' : 'holder';
-		return done([{ type: 'section-closed', section: section.id, cause }]);
+		return done([{ type: 'section-closed', section: section.id, cause }, ...lapsing(act, section)]);
 	}
 	if (section.opening.named === 'everyone') return refuse('malformed', { field: 'readers' });
 	const event: MeetingEvent = {

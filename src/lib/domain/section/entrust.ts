@@ -17,7 +17,9 @@ function refusesCommon({ actor }: Act, to: Participant): RuleId | null {
 
 /** [S11] nobody is handed what they could not read if they were named now: a handing over is no way around a no. */
 function refusesSecret({ meeting, at }: Act, section: Section, to: Participant): RuleId | null {
-	const tags = tagsRefuse(section, to);
+	// a superior who takes part in the help reads, and never holds
+	if (to.kind !== 'professional') return 'P12';
+	const tags = tagsRefuse(meeting, section, to);
 	if (tags) return tags;
 	if (!isCovered(meeting, section, to, at)) return 'P14';
 	return authorityAtTable(meeting) ? 'P15' : null;
@@ -32,10 +34,11 @@ export function entrust(act: Act, command: CommandOf<'entrust-section'>): Done |
 	const answer = { sectionId: section.id };
 	if (to.id === act.actor.id) return done([], answer);
 	if (section.kind === 'draft') return refuse('kind-missing', { field: 'kind' });
+	// agreed words were agreed as this holder's
+	if (section.kind === 'extract') return refuse('not-allowed');
 	if (isOwnReserved(section) || !isBound(act.actor)) return refuse('not-allowed');
 	if (!isHere(to, act.at)) return refuse('not-allowed', { rule: 'P9' });
-	const rule =
-		section.kind === 'common' ? refusesCommon(act, to) : refusesSecret(act, section, to);
+	const rule = section.kind === 'common' ? refusesCommon(act, to) : refusesSecret(act, section, to);
 	if (rule) return refuse('not-allowed', { rule });
 	return done(
 		[{ type: 'section-entrusted', section: section.id, from: act.actor.id, to: to.id }],

@@ -1,10 +1,25 @@
 // The parts of the notes: each with one holder, a kind, persons concerned, missions; opened and closed by its holder alone.
 import type { AgreementId, MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
-import { unreachable } from '../unreachable.ts';
 
-export const SECTION_KINDS = ['draft', 'common', 'secret', 'reserved'] as const;
+export const SECTION_KINDS = [
+	'draft',
+	'common',
+	'secret',
+	'reserved',
+	'extract',
+	'confided',
+	'own-words',
+] as const;
 export type SectionKind = (typeof SECTION_KINDS)[number];
+/** What somebody can begin a part as; a part becomes confided by being handed over. */
+export const WRITTEN_KINDS = [
+	'draft',
+	'common',
+	'secret',
+	'reserved',
+	'extract',
+] as const satisfies readonly SectionKind[];
 
 /** A reader named at an opening, and who of the persons concerned was present or represented at that moment. */
 export interface Naming {
@@ -35,6 +50,31 @@ export interface Stop {
 	readonly cause: TakeOffCause;
 }
 
+/** One person concerned said yes to these very words, for the readers that their statement names. */
+export interface AgreedWords {
+	/** SHA-256 of the words as they were heard. */
+	readonly digest: string;
+	/** The words themselves, set apart; the same for everybody who heard the same. */
+	readonly words: TextId;
+	readonly statement: AgreementId;
+	readonly at: Moment;
+}
+
+/** A person concerned does not read this part for now; to be decided again from `until` on. */
+export interface Withholding {
+	readonly reason: TextId;
+	readonly until: Moment;
+	readonly at: Moment;
+}
+
+/** "That went too far": who had it before it was taken back. */
+export interface TakenBack {
+	readonly at: Moment;
+	readonly what: 'part' | 'passage';
+	readonly by: ParticipantId;
+	readonly had: readonly ParticipantId[];
+}
+
 export interface Section {
 	readonly id: SectionId;
 	readonly holder: ParticipantId;
@@ -55,6 +95,22 @@ export interface Section {
 	readonly stops: readonly Stop[];
 	/** Superiors who take part in this help, as the holder recorded (R10). */
 	readonly takingPart: readonly ParticipantId[];
+	/** Own words stand beside another part, and are read with it. */
+	readonly beside: SectionId | null;
+	/** An extract's: who said yes to which words. */
+	readonly agreed: ReadonlyMap<ParticipantId, AgreedWords>;
+	readonly withheld: ReadonlyMap<ParticipantId, Withholding>;
+	readonly takenBack: readonly TakenBack[];
+}
+
+/**
+ * The words of an extract that everybody concerned agreed to, or null. Each yes was said to the words as they stood,
+ * so where all are the same, those are the words that stand now, and from then on nobody writes in them.
+ */
+export function wordingOf({ kind, about, agreed }: Section): AgreedWords | null {
+	const [first, ...others] = about.map((person) => agreed.get(person));
+	if (kind !== 'extract' || !first) return null;
+	return others.every((one) => one?.digest === first.digest) ? first : null;
 }
 
 /** Who reads what now, and since which fact: folded from readers-changed, so that order and ledger never replay rules. */
@@ -158,6 +214,35 @@ export type SectionEvent =
 			told: boolean;
 	  }
 	| {
+			type: 'extract-agreed';
+			section: SectionId;
+			person: ParticipantId;
+			statement: AgreementId;
+			digest: string;
+			words: TextId;
+	  }
+	/** Its holder writes in it again: what was agreed lapses first. */
+	| { type: 'extract-reworded'; section: SectionId; until: Moment | null }
+	| { type: 'section-confided'; section: SectionId; by: ParticipantId; to: ParticipantId }
+	| { type: 'section-placed-beside'; section: SectionId; beside: SectionId }
+	| {
+			type: 'section-withheld';
+			section: SectionId;
+			person: ParticipantId;
+			reason: TextId;
+			until: Moment;
+	  }
+	| { type: 'withholding-ended'; section: SectionId; person: ParticipantId }
+	| { type: 'passage-taken-back'; section: SectionId; by: ParticipantId }
+	| {
+			type: 'words-moved';
+			from: SectionId;
+			to: SectionId;
+			by: ParticipantId;
+			reason: TextId;
+			gained: readonly ParticipantId[];
+	  }
+	| {
 			type: 'readers-changed';
 			gained: readonly Gained[];
 			lost: readonly Lost[];
@@ -165,157 +250,3 @@ export type SectionEvent =
 	  };
 
 export const noSections: Sections = { sections: new Map(), held: new Map(), firstGot: new Map() };
-
-const patched = (sections: Sections, id: SectionId, patch: Partial<Section>): Sections => {
-	const section = sections.sections.get(id);
-	if (!section) return sections;
-	return { ...sections, sections: new Map(sections.sections).set(id, { ...section, ...patch }) };
-};
-
-const namings = (
-	readers: readonly ParticipantId[],
-	present: readonly ParticipantId[],
-	order: number,
-): [ParticipantId, Naming][] => readers.map((reader) => [reader, { order, present, off: false }]);
-
-type Of<Type extends SectionEvent['type']> = Extract<SectionEvent, { type: Type }>;
-
-function opened(
-	sections: Sections,
-	event: Of<'section-opened'>,
-	at: Moment,
-	order: number,
-): Sections {
-	const { purpose, necessity, writers, present } = event;
-	const named =
-		event.named === 'everyone' ? event.named : new Map(namings(event.named, present, order));
-	const opening: Opening = {
-		at,
-		order,
-		purpose,
-		necessity,
-		named,
-		writers,
-		present,
-		closedTo: [],
-	};
-	const generation = (sections.sections.get(event.section)?.generation ?? 0) + 1;
-	return patched(sections, event.section, { opening, everOpened: true, generation });
-}
-
-function widened(sections: Sections, event: Of<'section-widened'>, order: number): Sections {
-	const section = sections.sections.get(event.section);
-	if (!section?.opening) return sections;
-	const { opening } = section;
-	const named =
-		opening.named === 'everyone'
-			? opening.named
-			: new Map([...opening.named, ...namings(event.named, event.present, order)]);
-	const closedTo = opening.closedTo.filter((person) => !event.named.includes(person));
-	const { purpose, necessity } = event;
-	return patched(sections, event.section, {
-		opening: { ...opening, named, closedTo, purpose, necessity },
-		missions: [...new Set([...section.missions, ...event.missions])],
-		generation: section.generation + 1,
-	});
-}
-
-/** The new holder needs no naming any more, and the former has none: each reads later only if named anew. */
-function entrusted(sections: Sections, { section: id, to }: Of<'section-entrusted'>): Sections {
-	const section = sections.sections.get(id);
-	if (!section) return sections;
-	const generation = section.generation + 1;
-	const { opening } = section;
-	if (!opening) return patched(sections, id, { holder: to, generation });
-	const writers = opening.writers.filter((writer) => writer !== to);
-	const named =
-		opening.named === 'everyone'
-			? opening.named
-			: new Map([...opening.named].filter(([reader]) => reader !== to));
-	return patched(sections, id, { holder: to, generation, opening: { ...opening, named, writers } });
-}
-
-function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment): Sections {
-	const section = sections.sections.get(event.section);
-	if (!section?.opening || section.opening.named === 'everyone') return sections;
-	const named = new Map(section.opening.named);
-	const concerned = event.readers.filter((reader) => section.about.includes(reader));
-	const closedTo = [...new Set([...section.opening.closedTo, ...concerned])];
-	for (const reader of event.readers) {
-		const naming = named.get(reader);
-		if (naming) named.set(reader, { ...naming, off: true });
-	}
-	const stop: Stop = { at, person: event.person, cause: event.cause };
-	return patched(sections, event.section, {
-		opening: { ...section.opening, named, closedTo },
-		stops: event.told ? [...section.stops, stop] : section.stops,
-	});
-}
-
-function readersChanged(sections: Sections, event: Of<'readers-changed'>, order: number): Sections {
-	const held = new Map(sections.held);
-	const firstGot = new Map(sections.firstGot);
-	for (const { reader, section } of event.lost) {
-		const of = new Map(held.get(reader));
-		of.delete(section);
-		held.set(reader, of);
-	}
-	for (const { reader, section, ...has } of event.gained) {
-		const before = held.get(reader)?.get(section);
-		const since = before?.access === has.access ? before.since : order;
-		held.set(reader, new Map(held.get(reader)).set(section, { ...has, since }));
-		const got = firstGot.get(reader) ?? [];
-		if (!got.includes(section)) firstGot.set(reader, [...got, section]);
-	}
-	return { ...sections, held, firstGot };
-}
-
-export function evolveSections(
-	sections: Sections,
-	event: SectionEvent,
-	at: Moment,
-	order: number,
-): Sections {
-	switch (event.type) {
-		case 'section-created': {
-			const { type: _, section: id, ...rest } = event;
-			const section: Section = {
-				id,
-				...rest,
-				author: event.holder,
-				createdAt: at,
-				opening: null,
-				everOpened: false,
-				generation: 1,
-				stops: [],
-				takingPart: [],
-			};
-			return { ...sections, sections: new Map(sections.sections).set(id, section) };
-		}
-		case 'section-classified': {
-			const { type: _, section, ...rest } = event;
-			return patched(sections, section, rest);
-		}
-		case 'section-retitled':
-			return patched(sections, event.section, { title: event.title });
-		case 'participation-recorded': {
-			const { section, participant } = event;
-			const takingPart = [...(sections.sections.get(section)?.takingPart ?? []), participant];
-			return patched(sections, section, { takingPart });
-		}
-		case 'section-opened':
-			return opened(sections, event, at, order);
-		case 'section-widened':
-			return widened(sections, event, order);
-		case 'section-closed':
-			return patched(sections, event.section, { opening: null });
-		case 'section-entrusted':
-			return entrusted(sections, event);
-		case 'readers-taken-off':
-			return takenOff(sections, event, at);
-		case 'readers-changed':
-			return readersChanged(sections, event, order);
-		default:
-			return unreachable(event);
-	}
-}

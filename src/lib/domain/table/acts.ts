@@ -2,7 +2,7 @@
 import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { ParticipantId } from '../ids.ts';
-import type { MeetingEvent } from '../meeting/facts.ts';
+import { wordsOf, type MeetingEvent } from '../meeting/facts.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '../refusal.ts';
 import { isToldOfEntries } from '../policy/visibility.ts';
 import { refusedField } from './combinations.ts';
@@ -64,6 +64,16 @@ const sitsAlready = (act: Act, account: string | undefined): boolean =>
 		(participant) => participant.account === account && !participant.removed,
 	);
 
+const sameName = (a: string, b: string): boolean =>
+	a.trim().toLocaleLowerCase('fr') === b.trim().toLocaleLowerCase('fr');
+
+/** [T11] under an authorisation without another legal basis, only whom it names sit. */
+function isUnauthorised({ meeting }: Act, name: string): boolean {
+	const { authorisation, called } = meeting;
+	if (!authorisation || called.legalBasis !== null) return false;
+	return !authorisation.participants.some((text) => sameName(wordsOf(meeting, text), name));
+}
+
 export function invite(act: Act, command: CommandOf<'invite'>): Done | Refusal {
 	if (!act.isCoordinator) return NOT_ALLOWED;
 	const tags: Tags = {
@@ -80,6 +90,7 @@ export function invite(act: Act, command: CommandOf<'invite'>): Done | Refusal {
 	const refused = refusedTags(act, tags);
 	if (refused) return refused;
 	if (sitsAlready(act, command.account)) return refuse('already-at-table');
+	if (isUnauthorised(act, command.name)) return refuse('not-authorised', { field: 'name' });
 	const participant = act.id<ParticipantId>();
 	const code = command.account === undefined;
 	const event: MeetingEvent = {

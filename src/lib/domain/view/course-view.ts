@@ -1,10 +1,11 @@
 // What happened, as one reader may know it: rendered from the same facts by the same rule as everything else.
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
-import { wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
+import { isConference, wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
 import { knowsWhole } from './agreement-view.ts';
-import { isToldOfEntries } from '../policy/visibility.ts';
+import { isAddressed, isToldOfEntries } from '../policy/visibility.ts';
 import type { Entry } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
+import { known } from './people-view.ts';
 import type { CourseItem, EntryView, OutcomeView } from './view.ts';
 
 /** The holder, and the persons concerned who read it: nobody else learns when a part was shared or closed. */
@@ -41,6 +42,8 @@ function presenceItem(
 	event: Extract<MeetingEvent, { type: 'presence-recorded' }>,
 	at: Moment,
 ): CourseItem[] {
+	// [M6] in a case conference nobody's coming, going or staying away leaves a mark
+	if (isConference(looking.meeting)) return [];
 	if (!looking.sight.people.has(event.participant)) return [];
 	return [
 		{
@@ -78,6 +81,32 @@ function sharedItem(looking: Looking, section: SectionId, { at, order }: Happene
 	return [{ at, what: 'shared', section, by: isKnown ? by : null }];
 }
 
+/** [S14] whoever has both parts, and moved the words, answers for what they come from, or is whom they are about. */
+function movedItem(
+	looking: Looking,
+	event: Extract<MeetingEvent, { type: 'words-moved' }>,
+	at: Moment,
+): CourseItem[] {
+	const { meeting, me, sight } = looking;
+	const { from, to, by, gained, reason } = event;
+	const both = sight.sections.has(from) && sight.sections.has(to);
+	if (!both || !(by === me.id || knowsMoments(looking, from))) return [];
+	const readers = known(looking, gained);
+	return [{ at, what: 'moved', from, to, reason: wordsOf(meeting, reason), gained: readers }];
+}
+
+/** [S16] a receipt for the author, without the note; whose it was for its holder, while they hold it. */
+function confidedItem(
+	{ meeting, me, sight }: Looking,
+	{ section, by, to }: Extract<MeetingEvent, { type: 'section-confided' }>,
+	at: Moment,
+): CourseItem[] {
+	const holds = meeting.sections.sections.get(section)?.holder === me.id;
+	if (!sight.people.has(by) || !sight.people.has(to)) return [];
+	if (sight.limited || !(by === me.id || (to === me.id && holds))) return [];
+	return [{ at, what: 'confided', by, to }];
+}
+
 function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
 	const { event, at, order } = happened;
 	switch (event.type) {
@@ -104,6 +133,14 @@ function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
 				: [];
 		case 'readers-taken-off':
 			return takenOffItem(looking, event, at);
+		case 'passage-taken-back':
+			return knowsMoments(looking, event.section)
+				? [{ at, what: 'taken-back', section: event.section, passage: true }]
+				: [];
+		case 'words-moved':
+			return movedItem(looking, event, at);
+		case 'section-confided':
+			return confidedItem(looking, event, at);
 		default:
 			return [];
 	}
@@ -117,11 +154,15 @@ export const courseView = (looking: Looking): CourseItem[] =>
 				.flatMap((happened) => itemsOf(looking, happened))
 				.sort((a, b) => a.at - b.at);
 
+/** [S19] whom an extract is addressed to gets its agreed words, and nothing that was written down beside them. */
+const hasWhole = ({ sight }: Looking, section: SectionId): boolean =>
+	sight.sections.has(section) && !isAddressed(sight.sections.get(section));
+
 /** A decision has the audience of its part; without one it is for whoever has the common parts. */
 export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeView[] {
 	const { meeting, sight } = looking;
 	return meeting.outcomes
-		.filter(({ section }) => (section === null ? readsCommon : sight.sections.has(section)))
+		.filter(({ section }) => (section === null ? readsCommon : hasWhole(looking, section)))
 		.map(({ id, at, text, section, who, due, by }) => ({
 			id,
 			at,
@@ -129,7 +170,7 @@ export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeVie
 			section,
 			who: wordsOf(meeting, who),
 			due,
-			by: sight.people.has(by) ? by : null,
+			by: sight.people.has(by) && !isConference(meeting) ? by : null,
 		}));
 }
 

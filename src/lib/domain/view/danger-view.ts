@@ -4,7 +4,8 @@ import { wordsOf } from '../meeting/facts.ts';
 import { dangerLawOf } from '../policy/jurisdictions/danger.ts';
 import type { Looking } from './looking.ts';
 import { known } from './people-view.ts';
-import type { DangerView, View } from './view.ts';
+import type { DangerView } from './danger-told.ts';
+import type { View } from './view.ts';
 
 function familyView({ meeting }: Looking, family: FamilyTold): DangerView['family'] {
 	if (family.state === 'informed') return family;

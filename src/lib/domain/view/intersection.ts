@@ -51,9 +51,24 @@ function matched<Item extends { readonly id: string }>(
 
 /** One value for both, in its own place: a field that moved would tell that the two differ. */
 const sharedSection = (a: SectionView, b: SectionView): SectionView => {
+	if (b.kind === 'addressed') return b;
 	const access = a.access === 'write' && b.access === 'write' ? 'write' : 'read';
 	return shared({ ...a, access }, { ...b, access });
 };
+
+/**
+ * [S19] what is addressed to the one who looks is laid beside nobody else's but its holder's: that another one has it
+ * too, to read or because it is about them, is not theirs to know.
+ */
+function sharedSections(mine: Unversioned, theirs: Unversioned): SectionView[] {
+	const other = theirs.me.participantId;
+	const shown = mine.sections.filter(
+		({ kind, holder }) => kind !== 'addressed' || holder === other,
+	);
+	return matched(shown, theirs.sections, (a, b) =>
+		a.kind === 'addressed' ? a : sharedSection(a, b),
+	);
+}
 
 const sharedOutcome = (known: ReadonlySet<string>, a: OutcomeView, b: OutcomeView): OutcomeView => {
 	const by = a.by === b.by && a.by !== null && known.has(a.by) ? a.by : null;
@@ -93,6 +108,13 @@ function knownPeople(
 	return people;
 }
 
+const ONES_OWN: ReadonlySet<CourseItem['what']> = new Set([
+	'agreement',
+	'moved',
+	'taken-back',
+	'confided',
+]);
+
 /** Of what one of them said, nothing: that it stands in the other's view too would tell of what the other has heard since. */
 const sharedCourse = (
 	a: readonly CourseItem[],
@@ -100,7 +122,7 @@ const sharedCourse = (
 	known: ReadonlySet<string>,
 ): CourseItem[] =>
 	keep(a, b).filter(
-		(item) => item.what !== 'agreement' && (item.what !== 'presence' || known.has(item.person)),
+		(item) => !ONES_OWN.has(item.what) && (item.what !== 'presence' || known.has(item.person)),
 	);
 
 /**
@@ -113,7 +135,7 @@ export function intersection(
 	theirs: Unversioned,
 	together: ReadonlySet<ParticipantId>,
 ): Unversioned {
-	const sections = matched(mine.sections, theirs.sections, sharedSection);
+	const sections = sharedSections(mine, theirs);
 	const known = knownPeople(sections, together);
 	const asTheySee = theirs.participants.find(
 		({ id }) => id === mine.me.participantId && known.has(id),

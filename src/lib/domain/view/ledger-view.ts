@@ -32,7 +32,8 @@ interface Telling {
 	readonly isHolder: boolean;
 	readonly shape: Shape;
 	readonly known: ReadonlySet<string>;
-	readonly delivered: readonly Delivered[];
+	/** reader → the moments at which this part reached them */
+	readonly delivered: ReadonlyMap<string, readonly Moment[]>;
 }
 
 const NOW: Omit<Horizon, 'isClosing'> = {
@@ -54,7 +55,8 @@ function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
 	return { ...limit, isClosing: last?.event.type === 'section-closed' };
 }
 
-const isHoldersOwn = ({ rule }: Span): boolean => rule === 'P1' || rule === 'P2';
+const HOLDERS_OWN: ReadonlySet<Span['rule']> = new Set(['P1', 'P2', 'P24', 'P26']);
+const isHoldersOwn = ({ rule }: Span): boolean => HOLDERS_OWN.has(rule);
 
 function spanView({ looking, horizon, known }: Telling, span: Span): LedgerSpan {
 	const { me } = looking;
@@ -88,10 +90,32 @@ const dayOf = (at: Moment): string => new Date(at).toISOString().slice(0, 10);
 function daysOf(telling: Telling, reader: ParticipantId, spans: readonly Span[]): string[] | null {
 	const { looking, horizon, shape, delivered } = telling;
 	if (!shape.about.includes(looking.me.id) || isPrivate(looking, spans)) return null;
-	const days = delivered
-		.filter(({ participant, at }) => participant === reader && at <= horizon.at)
-		.map(({ at }) => dayOf(at));
+	const moments = delivered.get(reader) ?? [];
+	const days = moments.filter((at) => at <= horizon.at).map(dayOf);
 	return [...new Set(days)].sort();
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+	const groups = new Map<Key, Item[]>();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group) group.push(item);
+		else groups.set(keyOf(item), [item]);
+	}
+	return groups;
+}
+
+type Rows = ReadonlyMap<string, ReadonlyMap<string, readonly Moment[]>>;
+
+/** section → reader → moments, grouped once for all parts. */
+function rowsOf(delivered: readonly Delivered[]): Rows {
+	const sections = grouped(delivered, ({ section }) => section);
+	return new Map(
+		[...sections].map(([section, rows]) => {
+			const readers = [...grouped(rows, ({ participant }) => participant)];
+			return [section, new Map(readers.map(([id, own]) => [id, own.map(({ at }) => at)]))];
+		}),
+	);
 }
 
 function readersOf(telling: Telling): LedgerReader[] {
@@ -102,9 +126,9 @@ function readersOf(telling: Telling): LedgerReader[] {
 			(span.from.order < horizon.order || span.reader === looking.me.id) &&
 			span.from.order <= horizon.order,
 	);
-	const readers = [...new Set(shown.map(({ reader }) => reader))].sort();
-	return readers.map((participantId) => {
-		const spans = shown.filter(({ reader }) => reader === participantId);
+	const byReader = grouped(shown, ({ reader }) => reader);
+	return [...byReader.keys()].sort().map((participantId) => {
+		const spans = byReader.get(participantId)!;
 		const days = daysOf(telling, participantId, spans);
 		return {
 			participantId,
@@ -166,7 +190,7 @@ const wholes = (looking: Looking): WholeAgreementView[] =>
 function tellingOf(
 	looking: Looking,
 	told: Told,
-	delivered: readonly Delivered[],
+	rows: Rows,
 	known: ReadonlySet<string>,
 ): Telling | null {
 	const { me } = looking;
@@ -178,8 +202,8 @@ function tellingOf(
 		({ event, order }) => event.type === 'section-opened' && order <= horizon.order,
 	);
 	if (!shape || !had || !wasOpened || !(isHolder || shape.about.includes(me.id))) return null;
-	const rows = delivered.filter(({ section }) => section === told.section);
-	return { looking, told, horizon, isHolder, shape, known, delivered: rows };
+	const delivered = rows.get(told.section) ?? new Map<string, readonly Moment[]>();
+	return { looking, told, horizon, isHolder, shape, known, delivered };
 }
 
 const namedIn = ({ about, holders, acts, readers }: LedgerPart): ParticipantId[] => [
@@ -216,8 +240,9 @@ function tellingsOf(
 	if (looking.sight.limited) return [];
 	const got = looking.meeting.sections.firstGot.get(looking.me.id) ?? [];
 	const places = new Map<SectionId, number>(got.map((id, place) => [id, place]));
+	const rows = rowsOf(delivered);
 	return toldOf(looking.meeting)
-		.flatMap((told) => tellingOf(looking, told, delivered, known) ?? [])
+		.flatMap((told) => tellingOf(looking, told, rows, known) ?? [])
 		.sort((a, b) => places.get(a.told.section)! - places.get(b.told.section)!);
 }
 

@@ -1,7 +1,7 @@
 // How each person at the table appears to one reader: structure for the coordinator, tags for the bound, introductions for all.
 import { capacitiesOf } from '../agreement/voice.ts';
 import type { ParticipantId } from '../ids.ts';
-import { wordsOf } from '../meeting/facts.ts';
+import { isConference, wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isBound, isConcernedKind, type Noted, type Participant } from '../table/facts.ts';
@@ -111,6 +111,28 @@ function phaseView(looking: Looking): MeetingHead['phase'] {
 	};
 }
 
+/** On what a case conference rests: for everybody in it, on a recognised device; whom it names for the coordinator. */
+function conferenceView(looking: Looking): Partial<MeetingHead> {
+	const { meeting, sight } = looking;
+	const { authorisation: given, called } = meeting;
+	if (!isConference(meeting) || sight.limited) return {};
+	const legalBasis = wordsOf(meeting, called.legalBasis);
+	return {
+		...(legalBasis && { legalBasis }),
+		...(given && {
+			authorisation: {
+				by: wordsOf(meeting, given.by),
+				date: given.date,
+				purpose: wordsOf(meeting, given.purpose),
+				modalities: wordsOf(meeting, given.modalities),
+				...(runs(looking) && {
+					participants: given.participants.map((name) => wordsOf(meeting, name)),
+				}),
+			},
+		}),
+	};
+}
+
 export function headView(looking: Looking): MeetingHead {
 	const { meeting } = looking;
 	const { called } = meeting;
@@ -126,6 +148,7 @@ export function headView(looking: Looking): MeetingHead {
 		startedAt: meeting.startedAt,
 		endedAt: meeting.endedAt,
 		phase: phaseView(looking),
+		...conferenceView(looking),
 		...(seesTags(looking) && {
 			missions: called.missions.map(({ id, label }) => ({ id, label: wordsOf(meeting, label) })),
 		}),

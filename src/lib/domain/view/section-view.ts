@@ -4,12 +4,12 @@ import { wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { decisionsOn } from '../policy/decisions.ts';
 import type { Access } from '../policy/own-access.ts';
-import { readersOf } from '../policy/visibility.ts';
-import type { Section } from '../section/facts.ts';
+import { isAddressed, readersOf } from '../policy/visibility.ts';
+import { wordingOf, type Section } from '../section/facts.ts';
 import { isAtTable, isBound, type Participant } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import { known } from './people-view.ts';
-import type { ReaderView, SectionView } from './view.ts';
+import type { AgreedView, ReaderView, SectionView } from './view.ts';
 
 const everyoneKnown = ({ meeting, sight }: Looking): Participant[] =>
 	[...meeting.table.participants.values()].filter(
@@ -42,12 +42,25 @@ function inEarshot(looking: Looking, section: Section): ParticipantId[] {
 		.sort();
 }
 
+/** Withholding is the holder's own: nobody else learns of it, and least of all the person. */
+function withheldFor({ meeting }: Looking, { withheld }: Section): Partial<SectionView> {
+	if (withheld.size === 0) return {};
+	const all = [...withheld].map(([person, { reason, until }]) => ({
+		person,
+		reason: wordsOf(meeting, reason),
+		until,
+	}));
+	return { withheld: all.sort((a, b) => (a.person < b.person ? -1 : 1)) };
+}
+
 function forHolder(looking: Looking, section: Section): Partial<SectionView> {
 	const { meeting } = looking;
 	const { opening } = section;
 	const thirdPersons = section.thirdPersons.map((name) => wordsOf(meeting, name));
 	const named = !opening || opening.named === 'everyone' ? [] : [...opening.named.keys()];
 	return {
+		...(section.author !== section.holder && { confidedBy: section.author }),
+		...withheldFor(looking, section),
 		...(thirdPersons.length > 0 && { thirdPersons }),
 		...(section.takingPart.length > 0 && { takingPart: known(looking, section.takingPart) }),
 		...(section.stops.length > 0 && { stops: section.stops }),
@@ -82,7 +95,60 @@ function forReader(looking: Looking, section: Section): Partial<SectionView> {
 	};
 }
 
+/** [S12] what was agreed, as each may know it: an agreement is its person's and the holder's. */
+function agreedFor({ me }: Looking, { holder, agreed }: Section): AgreedView[] {
+	return [...agreed]
+		.filter(([person]) => holder === me.id || person === me.id)
+		.map(([person, { digest, at }]) => ({ person, digest, at }))
+		.sort((a, b) => (a.person < b.person ? -1 : 1));
+}
+
+/** Whoever it is about, and its holder: nobody else learns what was agreed, taken back and until when. */
+function forConcerned(looking: Looking, section: Section): Partial<SectionView> {
+	const { me, sight, meeting } = looking;
+	const { kind, until, beside, takenBack } = section;
+	const wording = wordingOf(section);
+	const words = wording && { words: wordsOf(meeting, wording.words) };
+	const placed = beside !== null && sight.sections.has(beside) && { beside };
+	const isTold = section.holder === me.id || section.about.includes(me.id);
+	if (!isTold || sight.limited) return { ...words, ...placed };
+	return {
+		...words,
+		...placed,
+		...(kind === 'extract' && { agreed: agreedFor(looking, section) }),
+		...(kind === 'extract' && until !== null && { until }),
+		...(takenBack.length > 0 && {
+			takenBack: takenBack.map(({ at, what, by, had }) => ({
+				at,
+				what,
+				by: sight.people.has(by) ? by : null,
+				had: known(looking, had),
+			})),
+		}),
+	};
+}
+
+/**
+ * [S19] "for you": the agreed words and who answers for them. No title, which nobody agreed to, and nothing from which
+ * to tell a source, an agreement, another reader or a longer text.
+ */
+function addressedView({ meeting }: Looking, section: Section): SectionView {
+	const wording = wordingOf(section);
+	return {
+		id: section.id,
+		title: '',
+		kind: 'addressed',
+		state: 'open',
+		about: [],
+		access: 'read',
+		holder: section.holder,
+		readers: [],
+		...(wording && { words: wordsOf(meeting, wording.words) }),
+	};
+}
+
 export function sectionView(looking: Looking, section: Section, access: Access): SectionView {
+	if (isAddressed(access)) return addressedView(looking, section);
 	const { meeting, me, at, sight } = looking;
 	return {
 		id: section.id,
@@ -94,6 +160,7 @@ export function sectionView(looking: Looking, section: Section, access: Access):
 		holder: section.holder,
 		readers: readersOf(meeting, section, at),
 		...forReader(looking, section),
+		...forConcerned(looking, section),
 		...(section.holder === me.id && !sight.limited && forHolder(looking, section)),
 	};
 }

@@ -6,11 +6,13 @@ import type { Reader } from '../policy/access.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isHere } from '../policy/own-access.ts';
 import { sightOf } from '../policy/visibility.ts';
+import type { Tags } from '../table/facts.ts';
 import { agreementViews } from './agreement-view.ts';
 import { courseView, entryViews, outcomeViews } from './course-view.ts';
 import { dangerViews } from './danger-view.ts';
 import { makeGrant, type Grant } from './grant.ts';
 import { intersection, nothingShared } from './intersection.ts';
+import { asIfInvited, learningIn, type Learning } from './learning.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
@@ -88,6 +90,20 @@ export function ledgerFor(
 ): Ledger | null {
 	const looking = lookingAs(meeting, reader, clock);
 	return looking && ledgerView(looking, delivered);
+}
+
+/** What somebody with these tags would learn by being invited: for the coordinator, before an invitation leaves; null for anybody else. */
+export function learningFor(
+	meeting: Meeting,
+	reader: Reader,
+	tags: Tags,
+	at: Moment,
+): Learning | null {
+	const mine = viewOf(meeting, reader, at);
+	if (!mine?.me.coordinator) return null;
+	const asIf = asIfInvited(meeting, tags);
+	const theirs = viewOf(asIf.meeting, { participant: asIf.newcomer, entry: null }, at);
+	return theirs && learningIn(theirs, mine);
 }
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */

@@ -1,7 +1,6 @@
 // What one reader may have of a meeting, and nothing else. Made by viewOf alone; everything that leaves is rendered from it.
 import type {
 	AgreementId,
-	DangerId,
 	EntryId,
 	MeetingId,
 	MissionId,
@@ -12,8 +11,8 @@ import type {
 	SectionId,
 } from '../ids.ts';
 import type { Decision, Capacity, Form } from '../agreement/facts.ts';
+import type { DangerView } from './danger-told.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
-import type { Addressee, GroundId } from '../policy/jurisdictions/danger.ts';
 import type { RuleId } from '../policy/rules.ts';
 import type { SectionKind } from '../section/facts.ts';
 import type { Kind, Presence, Secrecy } from '../table/facts.ts';
@@ -48,6 +47,18 @@ export interface MeetingHead {
 	readonly phase: PhaseView | null;
 	/** For those bound, and for the coordinator. */
 	readonly missions?: readonly MissionView[];
+	/** Of a case conference: on what it rests. */
+	readonly legalBasis?: string;
+	readonly authorisation?: AuthorisationView;
+}
+
+export interface AuthorisationView {
+	readonly by: string;
+	readonly date: string;
+	readonly purpose: string;
+	readonly modalities: string;
+	/** For the coordinator: whom it names. */
+	readonly participants?: readonly string[];
 }
 
 export interface MeView {
@@ -119,10 +130,32 @@ export interface StopView {
 	readonly cause: 'agreement' | 'tag' | 'removal' | 'holder' | 'time';
 }
 
+export interface AgreedView {
+	readonly person: ParticipantId;
+	/** SHA-256 of the words that were agreed; other words than those that stand now count no more. */
+	readonly digest: string;
+	readonly at: Moment;
+}
+
+export interface WithheldView {
+	readonly person: ParticipantId;
+	readonly reason: string;
+	/** From then on to be decided again; nothing opens by itself. */
+	readonly until: Moment;
+}
+
+export interface TakenBackView {
+	readonly at: Moment;
+	readonly what: 'part' | 'passage';
+	readonly by: ParticipantId | null;
+	readonly had: readonly ParticipantId[];
+}
+
 export interface SectionView {
 	readonly id: SectionId;
 	readonly title: string;
-	readonly kind: SectionKind;
+	/** "addressed": an extract, to whom it is addressed; simply "for you". */
+	readonly kind: SectionKind | 'addressed';
 	readonly state: 'draft' | 'open' | 'closed';
 	readonly about: readonly ParticipantId[];
 	readonly access: 'read' | 'write';
@@ -139,6 +172,20 @@ export interface SectionView {
 	readonly thirdPersons?: readonly string[];
 	/** For the holder: superiors who take part in this help. */
 	readonly takingPart?: readonly ParticipantId[];
+	/** The words of an extract as they were agreed. */
+	readonly words?: string;
+	/** Of an extract, for its holder and the persons concerned: it ends then. */
+	readonly until?: Moment;
+	/** Who agreed to which words: all of them for the holder, their own for a person concerned. */
+	readonly agreed?: readonly AgreedView[];
+	/** Own words stand beside this part. */
+	readonly beside?: SectionId;
+	/** For the holder of a confided note: whose it was. */
+	readonly confidedBy?: ParticipantId;
+	/** For the holder alone. */
+	readonly withheld?: readonly WithheldView[];
+	/** For the holder and the persons concerned: what was taken back, and who had it before. */
+	readonly takenBack?: readonly TakenBackView[];
 	/** The readers of the phase who are in the room or on the line and may not read this: the holder is warned, by name. */
 	readonly inEarshot?: readonly ParticipantId[];
 }
@@ -213,6 +260,27 @@ export type CourseItem =
 	  }
 	| {
 			readonly at: Moment;
+			readonly what: 'taken-back';
+			readonly section: SectionId;
+			readonly passage: boolean;
+	  }
+	| {
+			readonly at: Moment;
+			readonly what: 'moved';
+			readonly from: SectionId;
+			readonly to: SectionId;
+			readonly reason: string;
+			readonly gained: readonly ParticipantId[];
+	  }
+	/** For the one who confided a note, and for its holder. */
+	| {
+			readonly at: Moment;
+			readonly what: 'confided';
+			readonly by: ParticipantId;
+			readonly to: ParticipantId;
+	  }
+	| {
+			readonly at: Moment;
 			readonly what: 'stopped';
 			readonly section: SectionId;
 			readonly person: ParticipantId | null;
@@ -232,28 +300,6 @@ export interface EntryView {
 	readonly at: Moment;
 	readonly whole: boolean;
 	readonly admitted: readonly SectionId[];
-}
-
-/** An act toward one addressee: its author's, and theirs whom the author named. Never in minutes, never on a shared screen. */
-export interface DangerView {
-	readonly id: DangerId;
-	readonly at: Moment;
-	readonly by: ParticipantId;
-	readonly about: readonly ParticipantId[];
-	readonly addressee: Addressee;
-	readonly addresseeName: string;
-	readonly ground: { readonly id: GroundId; readonly article: string };
-	readonly fear: string;
-	readonly tried: string;
-	readonly consulted: string;
-	readonly alone: string;
-	readonly said: string;
-	readonly family:
-		| { readonly state: 'informed' }
-		| { readonly state: 'deferred'; readonly reason: string; readonly againOn: string };
-	/** For the author: whom they named, and the parts whose readers the family is told of later. */
-	readonly readers?: readonly ParticipantId[];
-	readonly sections?: readonly SectionId[];
 }
 
 export interface View {

@@ -2,6 +2,17 @@
 export const JURISDICTION_IDS = ['be-fr', 'be-nl', 'fr-child-protection', 'fr-care', 'lu'] as const;
 export type JurisdictionId = (typeof JURISDICTION_IDS)[number];
 
+/** How far a young person's own word counts, in one field of help. */
+export interface MinorAdvice {
+	readonly field: 'youth-aid' | 'health' | 'any';
+	/**
+	 * age: from a birthday, before another one with a lawyer · discernment: whether this young person can judge this
+	 * matter · maturity: told and heard after age and maturity · kept: may ask that the parents are not told
+	 */
+	readonly word: 'age' | 'discernment' | 'maturity' | 'kept';
+	readonly source: string;
+}
+
 export interface Jurisdiction {
 	readonly id: JurisdictionId;
 	/** The decisions that open, when they are the latest and cover the reader. */
@@ -17,6 +28,10 @@ export interface Jurisdiction {
 		/** Until this birthday with a lawyer. */
 		readonly aloneFrom: number;
 	} | null;
+	/** Where the law lets bound people and authorities confer beside any agreement; null where there is no such institution. */
+	readonly caseConference: string | null;
+	/** What is said of young persons' own word here; advice to the holder, who judges (A19). */
+	readonly minors: readonly MinorAdvice[];
 	/** The penal article on the violation of professional secrecy, and where the rule stands. */
 	readonly penal: string;
 	readonly sources: readonly string[];

@@ -182,3 +182,15 @@ describe('the data', () => {
 		expect(ageAt('2012-02-29', birthday('2012-02-29', 14))).toBe(14);
 	});
 });
+
+describe('young persons', () => {
+	it('[A19] each jurisdiction says what it advises on a young person’s own word, with its source, and decides nothing by it', () => {
+		for (const id of JURISDICTION_IDS) {
+			const { minors, ownWord } = jurisdictionOf(id);
+			expect(minors.length).toBeGreaterThan(0);
+			for (const { source } of minors) expect(source).toMatch(/\S{3}/);
+			// an age is told where an age decides, and nowhere else
+			expect(minors.some(({ word }) => word === 'age')).toBe(ownWord !== null);
+		}
+	});
+});

@@ -2,6 +2,9 @@
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.ts';
 
 const BE_PENAL = 'Code pénal belge (8 avril 2026), art. 352 (ancien art. 458)';
+const BE_CONFERENCE = 'Code pénal belge (8 avril 2026), art. 353 § 2 (ancien art. 458ter)';
+
+const BE_PATIENT = 'Loi du 22 août 2002 relative aux droits du patient, art. 12';
 
 const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 	'be-fr': {
@@ -10,6 +13,16 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: false,
 		ownWord: { from: 12, aloneFrom: 14 },
+		caseConference: BE_CONFERENCE,
+		minors: [
+			{
+				field: 'youth-aid',
+				word: 'age',
+				source:
+					'Décret du 18 janvier 2018 portant le code de la prévention, de l’aide et de la protection de la jeunesse',
+			},
+			{ field: 'health', word: 'discernment', source: BE_PATIENT },
+		],
 		penal: BE_PENAL,
 		sources: [
 			'Code de déontologie des psychologues, art. 14',
@@ -23,6 +36,20 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: ['not-asked', 'impossible'],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: BE_CONFERENCE,
+		minors: [
+			{
+				field: 'youth-aid',
+				word: 'discernment',
+				source:
+					'Decreet van 7 mei 2004 betreffende de rechtspositie van de minderjarige in de integrale jeugdhulp',
+			},
+			{
+				field: 'health',
+				word: 'discernment',
+				source: 'Wet van 22 augustus 2002 betreffende de rechten van de patiënt, art. 12',
+			},
+		],
 		penal: BE_PENAL,
 		sources: [
 			'Gedeeld beroepsgeheim: rechtsleer en deontologie',
@@ -35,6 +62,14 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: ['not-asked', 'impossible'],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: null,
+		minors: [
+			{
+				field: 'any',
+				word: 'maturity',
+				source: 'Code de l’action sociale et des familles, art. L226-2-2',
+			},
+		],
 		penal: 'Code pénal (France), art. 226-13 et 226-14',
 		sources: ['Code de l’action sociale et des familles, art. L226-2-2'],
 	},
@@ -44,6 +79,11 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: true,
 		ownWord: null,
+		caseConference: null,
+		minors: [
+			{ field: 'health', word: 'maturity', source: 'Code de la santé publique, art. L1111-2' },
+			{ field: 'health', word: 'kept', source: 'Code de la santé publique, art. L1111-5' },
+		],
 		penal: 'Code pénal (France), art. 226-13',
 		sources: ['Code de la santé publique, art. L1110-4'],
 	},
@@ -53,6 +93,14 @@ const JURISDICTIONS: Readonly<Record<JurisdictionId, Jurisdiction>> = {
 		withReason: [],
 		sameMissionNeedsNothing: false,
 		ownWord: null,
+		caseConference: null,
+		minors: [
+			{
+				field: 'health',
+				word: 'discernment',
+				source: 'Loi du 24 juillet 2014 relative aux droits et obligations du patient',
+			},
+		],
 		penal: 'Code pénal (Luxembourg), art. 458',
 		sources: ['Code pénal (Luxembourg), art. 458'],
 	},
