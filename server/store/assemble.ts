@@ -8,12 +8,13 @@ import { SealedNotebooks } from './envelope/notebooks.ts';
 import { SealedAccounts, SealedOrganisations } from './envelope/organisations.ts';
 import { SealedSections } from './envelope/sections.ts';
 import { Vault } from './envelope/vault.ts';
-import { StorageError } from './errors.ts';
+import { WatchedWriter } from './health.ts';
 import type { Store } from './ports.ts';
 import type { EntryStore, SeatStore, SessionStore } from './people-ports.ts';
 import type { EntryReads, Reads, SessionReads, Writer } from './rows.ts';
 
-export function assemble(keys: KeyRing, reads: Reads, writer: Writer): Store {
+export function assemble(keys: KeyRing, reads: Reads, plain: Writer): Store {
+	const writer = new WatchedWriter(plain);
 	const vault = new Vault(keys, writer);
 	const parts = { vault, reads, writer, keys, lanes: new Lanes() };
 	return {
@@ -27,19 +28,9 @@ export function assemble(keys: KeyRing, reads: Reads, writer: Writer): Store {
 		seats: seatStore(reads, writer),
 		entries: entryStore(reads, writer),
 		keys,
-		health: () => probe(writer),
+		health: () => writer.health(),
 		close: () => writer.close(),
 	};
-}
-
-async function probe(writer: Writer) {
-	try {
-		await writer.write('probe', Date.now());
-		return 'ok' as const;
-	} catch (error) {
-		if (error instanceof StorageError) return error.code;
-		throw error;
-	}
 }
 
 function sessionStore(reads: SessionReads, writer: Writer): SessionStore {

@@ -1,4 +1,4 @@
-// A clock that moves only when a test turns it.
+// A clock that moves only when a test turns it, and steps only when it is set.
 import type { Clock } from '#server/live/clock.ts';
 
 interface Alarm {
@@ -7,15 +7,23 @@ interface Alarm {
 }
 
 export class HandClock implements Clock {
+	/** Since some moment; goes forward only. */
 	#now: number;
+	/** How far the machine's time of day has been set off. */
+	#off = 0;
 	readonly #alarms = new Set<Alarm>();
 
 	constructor(now: number) {
 		this.#now = now;
 	}
 
-	readonly now = (): number => this.#now;
+	readonly now = (): number => this.#now + this.#off;
 	readonly uptime = (): number => this.#now;
+
+	/** Somebody sets the time of day this much ahead, or back. */
+	set(ms: number): void {
+		this.#off += ms;
+	}
 
 	after(ms: number, run: () => void): () => void {
 		const alarm = { at: this.#now + ms, run };

@@ -190,7 +190,7 @@ export class LiveWorld {
 
 	async pass(ms: number): Promise<void> {
 		await this.rest();
-		const until = this.clock.now() + ms;
+		const until = this.clock.uptime() + ms;
 		while (this.clock.step(until)) await this.rest();
 		await this.rest();
 	}

@@ -1,6 +1,7 @@
 // A real server process under twenty writers, killed and started again on the same disk and the same port.
+import path from 'node:path';
 import { startSeeded, accountOf, type SeededServer } from '../worlds/seeded-server.ts';
-import { startServer, type ServerProcess } from '../worlds/server-process.ts';
+import { run, startServer, type ServerProcess } from '../worlds/server-process.ts';
 import { HttpPerson } from '../worlds/http-person.ts';
 import { CALL, HttpTable } from '../worlds/http-table.ts';
 
@@ -20,8 +21,9 @@ export class KillableServer implements AsyncDisposable {
 		this.#carole = new HttpPerson(seeded.origin);
 	}
 
-	static async start(): Promise<KillableServer> {
-		const server = new KillableServer(await startSeeded());
+	/** `home`: the disk that it lies on. */
+	static async start(home?: string): Promise<KillableServer> {
+		const server = new KillableServer(await startSeeded('production', home));
 		const { email, password } = accountOf(server.#seeded.seed, 'coordinator');
 		await server.#carole.signIn(email, password);
 		return server;
@@ -29,6 +31,20 @@ export class KillableServer implements AsyncDisposable {
 
 	get output(): string {
 		return this.#process.output();
+	}
+
+	get origin(): string {
+		return this.#process.origin;
+	}
+
+	get dataDir(): string {
+		return this.#process.dataDir;
+	}
+
+	/** Another process on the same data, to its end. */
+	second(): Promise<{ code: number | null; output: string }> {
+		const KEY_DIR = path.join(this.#seeded.folder, 'keys');
+		return run('production', { DATA_DIR: this.dataDir, KEY_DIR });
 	}
 
 	async kill(): Promise<void> {

@@ -64,8 +64,12 @@ export async function seed(env: Record<string, string>): Promise<Seed> {
 	return JSON.parse(output) as Seed;
 }
 
-export async function startSeeded(mode: Mode = 'production'): Promise<SeededServer> {
-	const folder = await mkdtemp(path.join(os.tmpdir(), 'entour-'));
+/** `home`: where its folder is made. */
+export async function startSeeded(
+	mode: Mode = 'production',
+	home = os.tmpdir(),
+): Promise<SeededServer> {
+	const folder = await mkdtemp(path.join(home, 'entour-'));
 	const seeded = await seed({
 		DATA_DIR: path.join(folder, 'data'),
 		KEY_DIR: path.join(folder, 'keys'),
