@@ -29,6 +29,10 @@ export class WatchedWriter implements Writer {
 		}
 	}
 
+	turn(): Promise<void> | null {
+		return this.#writer.turn();
+	}
+
 	close(): Promise<void> {
 		return this.#writer.close();
 	}
