@@ -248,12 +248,32 @@ describe('two voices', () => {
 		own.do('mother', { type: 'pause-sharing', person: own.id('son') });
 		expect(own.may('amo2', confided)).toBe('read P7');
 	});
+	it('[A8] a child who is represented lends no presence to a parent who is away', () => {
+		const { world } = littleGirl();
+		const about = ['girl', 'mother'] as const;
+		world.agrees('girl', { capacity: 'representative' }, 'mother');
+		world.agrees('mother', {}, 'mother');
+		expect(reads(world, world.secret('amo', about))).toEqual(['amo2']);
+		world.presence('mother', 'excused').presence('girl', 'represented');
+		expect(reads(world, world.secret('amo', about))).toEqual([]);
+	});
 	it('[A9] the child is asked too, and a refusal wins over the representative’s yes', () => {
 		const { world, part } = littleGirl();
 		world.agrees('girl', { capacity: 'representative' }, 'mother');
 		expect(reads(world, part)).toEqual(['amo2']);
 		world.do('girl', { ...world.agreement('girl'), decision: 'refused', missions: [] });
 		world.agrees('girl', { capacity: 'representative' }, 'mother');
+		world.open('amo', part);
+		expect(reads(world, part)).toEqual([]);
+	});
+	it('[A9] whoever says yes for themselves is not widened by a representative', () => {
+		const world = networkWorld('lu');
+		const part = world.secret('amo', ['son']);
+		world.agrees('son', { capacity: 'representative' }, 'mother');
+		expect(reads(world, part)).toEqual(['amo2']);
+		world.agrees('son', { missions: [], persons: [world.id('insertion')] });
+		expect(reads(world, part)).toEqual([]);
+		world.agrees('son', { capacity: 'representative' }, 'mother');
 		world.open('amo', part);
 		expect(reads(world, part)).toEqual([]);
 	});

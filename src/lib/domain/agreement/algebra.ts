@@ -133,7 +133,7 @@ function standOf(question: Question, { specific, general, bars }: Standing): Sta
 	return { state: 'open', barred, covers, ruling: covers ? ruling : null };
 }
 
-/** [A9] both voices count: either closes, either may open; a child's own refusal beats a representative's word. */
+/** [A9] both voices count: either closes, either may open; whoever says yes for themselves is widened by nobody else. */
 export function stand(question: Question): Stand {
 	const standings = standingsOf(question);
 	const own = standOf(question, standings.self);
@@ -141,7 +141,8 @@ export function stand(question: Question): Stand {
 	const barred = own.barred || represented.barred;
 	if (own.state === 'closed' || represented.state === 'closed')
 		return { state: 'closed', barred, covers: false, ruling: null };
-	const ruling = barred ? null : (own.ruling ?? represented.ruling);
+	const speaking = own.state === 'open' ? own : represented;
+	const ruling = barred ? null : speaking.ruling;
 	const isOpen = own.state === 'open' || represented.state === 'open';
 	return { state: isOpen ? 'open' : 'missing', barred, covers: ruling !== null, ruling };
 }

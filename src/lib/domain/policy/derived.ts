@@ -1,6 +1,6 @@
 // [P8] [P17] Derived readers have nothing from their own tags: a confirmed link, while it holds, and no chains (R11).
 import { stand, type Question } from '../agreement/algebra.ts';
-import type { Moment, SectionId } from '../ids.ts';
+import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import type { Section } from '../section/facts.ts';
@@ -16,7 +16,7 @@ import {
 	write,
 	type Access,
 } from './own-access.ts';
-import { isCovered, standingFor } from './coverage.ts';
+import { isCovered, isOwnReserved, standingFor } from './coverage.ts';
 import type { RuleId } from './rules.ts';
 
 /** A lawyer and an intern may read while the other is away. */
@@ -67,13 +67,33 @@ function volunteerRefused(meeting: Meeting, reader: Participant, at: Moment): Ru
 
 /** A person concerned who excluded this reader by name excludes them here too. */
 const isBarred = (meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean =>
+	!isOwnReserved(section) &&
 	section.about.some((person) => standingFor(meeting, section, person, reader, at).barred);
 
 /** Own words beside a reserved part are as reserved as it is. */
 const isBesideReserved = (meeting: Meeting, { beside }: Section): boolean =>
 	beside !== null && meeting.sections.sections.get(beside)?.kind === 'reserved';
 
-/** What a derived reader has of an open part: never more than the other has, never a reserved part. */
+/** Named by the holder, and by the person whose confidence it is: in their own part that is one and the same. */
+function isConfided(meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean {
+	const { named } = section.opening ?? {};
+	if (!named || named === 'everyone' || !named.has(reader.id)) return false;
+	const isNamedBy = (person: ParticipantId): boolean => {
+		const { ruling } = standingFor(meeting, section, person, reader, at);
+		return ruling?.audience.persons.includes(reader.id) === true;
+	};
+	return isOwnReserved(section) || (section.about.length > 0 && section.about.every(isNamedBy));
+}
+
+/** Both must be among the writers: nobody writes more than the one through whom they are here. */
+function linkedCommon({ opening }: Section, reader: Participant, theirs: Access): Access {
+	const writers = opening?.writers ?? [];
+	const named = writers.length === 0 || writers.includes(reader.id);
+	const writes = WRITES_COMMON.has(reader.kind) && named && theirs.access === 'write';
+	return writes ? write('P8') : read('P8');
+}
+
+/** What a derived reader has of an open part: never more than the other has, and a reserved part only when its person names them. */
 export function linkedAccess(
 	meeting: Meeting,
 	section: Section,
@@ -83,17 +103,18 @@ export function linkedAccess(
 	if (!isHere(reader, at)) return none('P9');
 	if (!isOpenNow(section, at) || UNSHARED.has(section.kind)) return none('P10');
 	const other = linked(meeting, reader, at);
-	if (!other || section.kind === 'reserved') return none('P17');
+	if (!other || (section.kind === 'reserved' && !isConfided(meeting, section, reader, at)))
+		return none('P17');
 	const refused = volunteerRefused(meeting, reader, at);
 	if (refused) return none(refused);
 	const theirs = ownAccess(meeting, section, other, at);
 	// what is addressed to somebody by name is for nobody beside them
 	if (theirs.access === 'none' || theirs.rule === 'P22') return none('P17');
 	if (isBesideReserved(meeting, section)) return none('P17');
-	if (section.kind === 'common')
-		return WRITES_COMMON.has(reader.kind) && theirs.access === 'write' ? write('P8') : read('P8');
+	if (section.kind === 'common') return linkedCommon(section, reader, theirs);
 	if (isBarred(meeting, section, reader, at)) return none('P14');
 	if (reader.kind === 'volunteer' && !isCovered(meeting, section, reader, at)) return none('P14');
+	if (section.opening?.closedTo.includes(reader.id)) return none('P16');
 	return authorityAtTable(meeting) ? none('P15') : read('P8');
 }
 

@@ -186,8 +186,11 @@ export function ownAccess(
 		case 'extract':
 			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);
 			return toldAccess(meeting, section, reader, at);
-		case 'common':
-			return openCommonAccess(meeting, section, reader);
+		case 'common': {
+			const may = openCommonAccess(meeting, section, reader);
+			if (may.access !== 'none' || !section.about.includes(reader.id)) return may;
+			return section.withheld.has(reader.id) ? none('P29') : read('P6');
+		}
 		case 'secret':
 		case 'reserved':
 			if (section.about.includes(reader.id)) return concernedAccess(meeting, section, reader, at);

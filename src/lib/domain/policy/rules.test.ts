@@ -67,6 +67,21 @@ describe('a shared secret', () => {
 		world.agrees('mother');
 		expect(world.may('amo2', part)).toBe('read P5');
 	});
+	it('[P6] a list of readers leaves no person concerned out of a common part about them', () => {
+		const world = networkWorld();
+		const part = world.create('amo', 'common', { about: [world.id('son')] });
+		world.open('amo', part, { readers: ['amo2'] });
+		expect(world.may('amo2', part)).toBe('write P3');
+		expect(world.may('son', part)).toBe('read P6');
+		expect(world.may('mother', part)).toBe('none P11');
+	});
+	it('[P4] an empty list of writers leaves the holder alone to write', () => {
+		const world = networkWorld();
+		const part = world.create('amo', 'common');
+		world.open('amo', part, { writers: [] });
+		expect(world.may('amo2', part)).toBe('read P4');
+		expect(world.may('amo', part)).toBe('write P2');
+	});
 	it('[P6] a person concerned reads it from its opening to its closing, whatever they withdraw', () => {
 		const world = networkWorld();
 		const part = world.secret('amo', ['mother']);

@@ -116,11 +116,7 @@ const PRESENT: ReadonlySet<Participant['presence']> = new Set(['in-room', 'remot
 function presentConcerned(act: Act, about: readonly ParticipantId[]): ParticipantId[] {
 	const { participants } = act.meeting.table;
 	const isThere = (id: ParticipantId): boolean => PRESENT.has(participants.get(id)!.presence);
-	const givers = about.flatMap((id) => {
-		const { childOf, presence } = participants.get(id)!;
-		const parents = presence === 'represented' ? childOf : childOf.filter(isThere);
-		return isThere(id) ? [id, ...parents] : parents;
-	});
+	const givers = about.flatMap((id) => [id, ...participants.get(id)!.childOf]).filter(isThere);
 	return [...new Set(givers)];
 }
 
@@ -143,6 +139,10 @@ function namedBy(
 	const isAllowedAtOnce = section.kind === 'secret' && !isConference(act.meeting);
 	return isAllowedAtOnce ? allowedByTags(act, section) : [];
 }
+
+/** An empty list is nobody but the holder, also where no list is everybody (R0). */
+const writersOf = (section: Section, writers: readonly ParticipantId[] | undefined) =>
+	writers?.length === 0 ? [section.holder] : [...new Set(writers)];
 
 function mayOpen(act: Act, section: Section): Refusal | null {
 	if (section.kind === 'draft' || section.kind === 'confided')
@@ -177,7 +177,7 @@ export function open(act: Act, command: CommandOf<'open-section'>): Done | Refus
 		purpose: act.wordsIf(owner, command.purpose),
 		necessity: act.wordsIf(owner, command.necessity),
 		named: namedBy(act, section, command.readers),
-		writers: section.kind === 'extract' ? [] : [...new Set(command.writers)],
+		writers: section.kind === 'extract' ? [] : writersOf(section, command.writers),
 		present: presentConcerned(act, section.about),
 	};
 	return done([event], { sectionId: section.id });

@@ -34,6 +34,17 @@ describe('[S11] handing a part over', () => {
 		expect(entrust(world, 'amo2', part, 'amo')).toBe('done');
 		expect([world.may('amo', part), world.may('amo2', part)]).toEqual(['write P2', 'none P11']);
 	});
+	it('[S11] handing a common part over makes nobody a writer who was not one', () => {
+		for (const writers of [[], ['amo2'], ['amo']]) {
+			const world = networkWorld();
+			const part = world.create('amo', 'common');
+			world.open('amo', part, { writers });
+			expect(world.may('marc', part)).toBe('read P4');
+			expect(entrust(world, 'amo', part, 'amo2')).toBe('done');
+			const may = ['amo2', 'amo', 'marc'].map((name) => world.may(name, part));
+			expect(may).toEqual(['write P2', 'read P4', 'read P4']);
+		}
+	});
 	it('[S11] a newcomer of the mission may be handed it: the holder’s word is what they waited for', () => {
 		const { world, part } = shared();
 		world.bound('late', 'youth-aid');

@@ -75,13 +75,16 @@ function widened(sections: Sections, event: Of<'section-widened'>, order: number
 }
 
 /** The new holder needs no naming any more, and the former has none: each reads later only if named anew. */
-function entrusted(sections: Sections, { section: id, to }: Of<'section-entrusted'>): Sections {
+function entrusted(sections: Sections, event: Of<'section-entrusted'>): Sections {
+	const { section: id, from, to } = event;
 	const section = sections.sections.get(id);
 	if (!section) return sections;
 	const generation = section.generation + 1;
 	const { opening } = section;
 	if (!opening) return patched(sections, id, { holder: to, generation });
-	const writers = opening.writers.filter((writer) => writer !== to);
+	const others = opening.writers.filter((writer) => writer !== to && writer !== from);
+	// no writers at all would mean everybody in a common part
+	const writers = opening.writers.length > 0 && others.length === 0 ? [to] : others;
 	const named =
 		opening.named === 'everyone'
 			? opening.named
@@ -93,8 +96,7 @@ function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment
 	const section = sections.sections.get(event.section);
 	if (!section?.opening || section.opening.named === 'everyone') return sections;
 	const named = new Map(section.opening.named);
-	const concerned = event.readers.filter((reader) => section.about.includes(reader));
-	const closedTo = [...new Set([...section.opening.closedTo, ...concerned])];
+	const closedTo = [...new Set([...section.opening.closedTo, ...event.readers])];
 	for (const reader of event.readers) {
 		const naming = named.get(reader);
 		if (naming) named.set(reader, { ...naming, off: true });

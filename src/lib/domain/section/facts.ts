@@ -38,7 +38,7 @@ export interface Opening {
 	readonly named: 'everyone' | ReadonlyMap<ParticipantId, Naming>;
 	readonly writers: readonly ParticipantId[];
 	readonly present: readonly ParticipantId[];
-	/** Persons concerned whom another one's word took off; they were never named, and wait for a new opening too. */
+	/** Whom something took off; persons concerned and who derives from others are on no list, and wait for a new opening too. */
 	readonly closedTo: readonly ParticipantId[];
 }
 
