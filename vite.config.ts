@@ -22,6 +22,7 @@ const MORE_CHANCE = [
 	'tests/live/{chaos,editor-fuzz,gate-fuzz}.live.test.ts',
 	'tests/process/kill.process.test.ts',
 	'tests/worlds/twins.test.ts',
+	'tests/oracle/*.test.ts',
 ];
 const LONG_MS = 3 * 3_600_000;
 
@@ -72,7 +73,7 @@ export default defineConfig({
 						'src/**/*.test.ts',
 						'server/**/*.test.ts',
 						'tests/*.test.ts',
-						'tests/{tools,worlds,regressions,cases}/**/*.test.ts',
+						'tests/{tools,worlds,regressions,cases,oracle}/**/*.test.ts',
 					],
 					exclude: [...RUNES, LONG, 'tests/**/*.live.test.ts'],
 				},

@@ -8,7 +8,7 @@ import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdicti
 import { isRefusal } from '#lib/domain/refusal.ts';
 import type { Dice } from './dice.ts';
 import { encountersAfter, noEncounters, type Encounters } from './looks.ts';
-import { BEGIN, idOf } from './steps.ts';
+import { BEGIN, idOf, type Taken } from './steps.ts';
 
 export const MISSIONS = ['youth-aid', 'activation', 'care'] as const;
 
@@ -96,6 +96,8 @@ const idsOf = (name: string): (() => string) => {
 export interface Begun {
 	readonly meeting: Meeting;
 	readonly encounters: Encounters;
+	/** The commands that led here, by the coordinator, with their answers. */
+	readonly done: readonly NonNullable<Taken['done']>[];
 }
 
 const INVITATIONS = Object.entries(PEOPLE).map(([name, seat]) => ({
@@ -121,7 +123,7 @@ const together = (title: string, present: readonly ParticipantId[]) => ({
 export function beginning(jurisdiction: JurisdictionId, dice: Dice): Begun {
 	const conference = jurisdiction.startsWith('be') && dice.once(8);
 	const meeting = called(jurisdiction, conference);
-	const begun: Begun = { meeting, encounters: noEncounters };
+	const begun: Begun = { meeting, encounters: noEncounters, done: [] };
 	const kind = dice.upTo(5);
 	if (kind === 0) return ran(begun, INVITATIONS);
 	const everyone = Object.keys(PEOPLE)
@@ -142,7 +144,7 @@ export function beginning(jurisdiction: JurisdictionId, dice: Dice): Begun {
 
 function ran(begun: Begun, commands: readonly object[]): Begun {
 	const [coordinator] = begun.meeting.table.participants.keys();
-	return commands.reduce<Begun>(({ meeting, encounters }, input, index) => {
+	return commands.reduce<Begun>(({ meeting, encounters, done }, input, index) => {
 		const command = parseCommand(input);
 		if (isRefusal(command)) throw new Error(command.field);
 		const newId = idsOf(command.type === 'invite' ? command.name : `begin${index}`);
@@ -150,6 +152,7 @@ function ran(begun: Begun, commands: readonly object[]): Begun {
 		const result = decide(meeting, command, { actor, at: BEGIN, newId });
 		if (isRefusal(result)) throw new Error(`${command.type}: ${result.refused}`);
 		const after = encountersAfter(encounters, result.meeting);
-		return { meeting: result.meeting, encounters: after };
+		const { answer } = result;
+		return { meeting: result.meeting, encounters: after, done: [...done, { command, answer }] };
 	}, begun);
 }

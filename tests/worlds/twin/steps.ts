@@ -1,9 +1,9 @@
 // A history is a list of steps, each with a key of its own: its ids and its moment come from that key, so that a step
 // more or less somewhere else shifts nothing.
-import { parseCommand } from '#lib/domain/command.ts';
+import { parseCommand, type Command } from '#lib/domain/command.ts';
 import { decide, enter, giveWord, readsText, tick } from '#lib/domain/decide.ts';
 import type { EntryId, Moment, ParticipantId } from '#lib/domain/ids.ts';
-import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
+import type { Answer, Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isRefusal } from '#lib/domain/refusal.ts';
 import { presentText } from '../present-text.ts';
 
@@ -33,6 +33,8 @@ export interface Taken {
 	readonly after: Meeting;
 	readonly events: readonly MeetingEvent[];
 	readonly refused: string | null;
+	/** The command that succeeded, and its answer. */
+	readonly done: { readonly command: Command; readonly answer: Answer } | null;
 }
 
 /** Random to the eye, and the same for the same key: lists sorted by id must not follow time. */
@@ -55,21 +57,22 @@ export const momentOfSlot = (slot: number): Moment => BEGIN + slot * HALF_MINUTE
 function happened(
 	meeting: Meeting,
 	{ act, slot }: Step,
-): { meeting: Meeting; events: readonly MeetingEvent[] } | string {
+): (Pick<Taken, 'events' | 'done'> & { meeting: Meeting }) | string {
 	const at = momentOfSlot(slot);
 	const newId = idsOf(slot);
 	if ('enters' in act) {
 		const entered = enter(meeting, act.enters, { whole: act.whole, at, newId });
-		return isRefusal(entered) ? entered.refused : entered.decided;
+		return isRefusal(entered) ? entered.refused : { ...entered.decided, done: null };
 	}
-	if ('givesWord' in act) return giveWord(meeting, act.givesWord, at);
+	if ('givesWord' in act) return { ...giveWord(meeting, act.givesWord, at), done: null };
 	const command = parseCommand(act.command);
 	if (isRefusal(command)) return `malformed ${command.field ?? ''}`;
 	const actor = { participant: act.by, entry: act.entry };
 	const read = readsText(command);
 	const text = read === null ? null : presentText(wordsIn(read));
 	const result = decide(meeting, command, { actor, at, newId, text });
-	return isRefusal(result) ? result.refused : result;
+	if (isRefusal(result)) return result.refused;
+	return { ...result, done: { command, answer: result.answer } };
 }
 
 /** Time passes to this slot, then the step is taken, where there is one. */
@@ -85,7 +88,9 @@ export function take(meeting: Meeting, slot: number, step: Step | undefined): Ta
 			after: ticked.meeting,
 			events: ticked.events,
 			refused: result ?? null,
+			done: null,
 		};
 	const events = [...ticked.events, ...result.events];
-	return { slot, at, before: meeting, after: result.meeting, events, refused: null };
+	const { meeting: after, done } = result;
+	return { slot, at, before: meeting, after, events, refused: null, done };
 }

@@ -33,6 +33,11 @@ export const isPartialRefusal = (statement: Statement): boolean =>
 export const isClosing = (statement: Statement): boolean =>
 	CLOSING.has(statement.decision) && !isPartialRefusal(statement);
 
+/** A word that closes to this reader whatever they had: a stop, an exclusion or a refusal that names them. */
+export const stopsFor = (statement: Statement, reader: Participant): boolean =>
+	[reader.id, ...reader.formerly].some((id) => statement.except.includes(id)) ||
+	(isPartialRefusal(statement) ? isRefusedTo(statement.audience, reader) : isClosing(statement));
+
 /** [A10] what closes is ended by the same voice saying yes again, or a child's assent; by nothing that others note. */
 export const endsNo = (statement: Statement): boolean =>
 	isClosing(statement) || statement.decision === 'given' || statement.assent;

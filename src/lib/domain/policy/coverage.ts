@@ -69,13 +69,14 @@ export const isCovered = (
 	(isOwnReserved(section) ||
 		section.about.every((person) => isCoveredBy(meeting, section, person, reader, at)));
 
-/** What a person concerned said against it holds in a case conference too, where no yes is asked. */
+/** What a person concerned said against it holds in a case conference too, where no yes is asked; opening one's own is a yes. */
 export const isForbidden = (
 	meeting: Meeting,
 	section: Section,
 	reader: Participant,
 	at: Moment,
 ): boolean =>
+	!isOwnReserved(section) &&
 	section.about.some((person) => {
 		const { state, barred } = standingFor(meeting, section, person, reader, at);
 		return barred || state === 'closed';

@@ -1,5 +1,6 @@
 // [P8] [P17] Derived readers have nothing from their own tags: a confirmed link, while it holds, and no chains (R11).
 import { stand, type Question } from '../agreement/algebra.ts';
+import { levelOf, stopsFor } from '../agreement/reach.ts';
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
@@ -74,6 +75,27 @@ const isBarred = (meeting: Meeting, section: Section, reader: Participant, at: M
 const isBesideReserved = (meeting: Meeting, { beside }: Section): boolean =>
 	beside !== null && meeting.sections.sections.get(beside)?.kind === 'reserved';
 
+/**
+ * [P16] a stop since the opening closes on the screens of those who read through somebody else too, also of a newcomer,
+ * until the holder opens anew; so does the holder's own taking them off.
+ */
+function isStopped(
+	{ agreements }: Meeting,
+	{ id, kind, about, opening }: Section,
+	reader: Participant,
+): boolean {
+	if (!opening || opening.closedTo.includes(reader.id)) return true;
+	const named = opening.named === 'everyone' ? undefined : opening.named.get(reader.id);
+	const since = (named ?? opening).order;
+	return agreements.statements.some(
+		(said) =>
+			said.order > since &&
+			about.includes(said.person) &&
+			levelOf(said, { id, kind }) !== null &&
+			stopsFor(said, reader),
+	);
+}
+
 /** Named by the holder, and by the person whose confidence it is: in their own part that is one and the same. */
 function isConfided(meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean {
 	const { named } = section.opening ?? {};
@@ -114,7 +136,7 @@ export function linkedAccess(
 	if (section.kind === 'common') return linkedCommon(section, reader, theirs);
 	if (isBarred(meeting, section, reader, at)) return none('P14');
 	if (reader.kind === 'volunteer' && !isCovered(meeting, section, reader, at)) return none('P14');
-	if (section.opening?.closedTo.includes(reader.id)) return none('P16');
+	if (isStopped(meeting, section, reader)) return none('P16');
 	return authorityAtTable(meeting) ? none('P15') : read('P8');
 }
 

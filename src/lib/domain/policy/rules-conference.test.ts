@@ -45,6 +45,19 @@ describe('what is opened in a case conference', () => {
 		expect(world.may('officer', part)).toBe('none P14');
 		expect(world.may('doctor', part)).toBe('read P33');
 	});
+	it('[P33] a yes to some takes nobody off where no yes is asked, and opening one’s own is a yes', () => {
+		const world = conferenceWorld();
+		world.family('father');
+		world.phase(...world.people.keys());
+		const part = world.secret('amo', ['father'], { readers: ['doctor', 'officer'] });
+		world.agrees('father', { missions: [], persons: [world.id('doctor')] }, 'father');
+		expect(world.may('officer', part)).toBe('read P33');
+		world.do('father', { type: 'pause-sharing', person: world.id('father') });
+		expect(world.may('officer', part)).toBe('none P14');
+		const own = world.create('father', 'reserved', { about: [world.id('father')] });
+		world.open('father', own, { readers: ['doctor'] });
+		expect(world.may('doctor', own)).toBe('read P33');
+	});
 	it('[T12] a lawyer sits in their own name: no part through the client, and the client is not brought in', () => {
 		const world = conferenceWorld();
 		const part = opened(world, ['doctor']);

@@ -50,6 +50,16 @@ describe('whoever reads through somebody else', () => {
 			expect(world.may('other', part)).toBe('read P8');
 		},
 	);
+	it('[P16] somebody who comes to accompany after a stop waits for a new opening too', () => {
+		const { world, part } = accompanied('support');
+		world.agrees('mother');
+		world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' });
+		world.seat('new', 'support', { accompanies: world.id('mother') });
+		world.confirm('mother', 'new');
+		expect(world.may('new', part)).toBe('none P16');
+		world.open('amo', part);
+		expect(world.may('new', part)).toBe('read P8');
+	});
 	it('[P16] a stop closes on the screen of the holder’s own intern', () => {
 		const world = networkWorld();
 		world.agrees('mother');

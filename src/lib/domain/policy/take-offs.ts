@@ -2,12 +2,12 @@
 import type { Statement } from '../agreement/facts.ts';
 import { hasEnded, isClosing, isPartialRefusal, isRefusedTo, levelOf } from '../agreement/reach.ts';
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
-import type { Meeting } from '../meeting/facts.ts';
+import { isConference, type Meeting } from '../meeting/facts.ts';
 import type { Section, SectionEvent, TakeOffCause } from '../section/facts.ts';
-import { isAtTable, isDerivedKind, type Participant } from '../table/facts.ts';
+import { isDerivedKind, type Participant } from '../table/facts.ts';
 import { accessOf } from './access.ts';
-import { isCovered, isOwnReserved, othersAgree, standingFor } from './coverage.ts';
-import { isHere, tagsRefuse } from './own-access.ts';
+import { isCovered, isForbidden, isOwnReserved, othersAgree, standingFor } from './coverage.ts';
+import { isHere, sitsAlone, tagsRefuse } from './own-access.ts';
 import { wordsCover } from './wording.ts';
 
 export interface Worlds {
@@ -27,19 +27,13 @@ interface TakeOff {
 }
 type TakenOff = Extract<SectionEvent, { type: 'readers-taken-off' }>;
 
-/** Those named, in a part about several the persons concerned, and who derives, whom nothing has taken off yet. */
-function stillOn({ opening, about, kind, holder }: Section, meeting: Meeting): ParticipantId[] {
+/** Those named, and in a part about several the persons concerned, whom nothing has taken off yet. */
+function stillOn({ opening, about, kind, holder }: Section): ParticipantId[] {
 	if (!opening || opening.named === 'everyone') return [];
 	const named = [...opening.named].filter(([, { off }]) => !off).map(([reader]) => reader);
 	if (kind === 'common') return named;
 	const concerned = about.filter((id) => id !== holder && !opening.closedTo.includes(id));
-	const derived = [...meeting.table.participants.values()]
-		.filter(
-			(one) => isDerivedKind(one.kind) && isAtTable(one) && !opening.closedTo.includes(one.id),
-		)
-		.map(({ id }) => id);
-	const others = [...named.filter((id) => !about.includes(id)), ...derived];
-	return [...new Set(others), ...(about.length > 1 ? concerned : [])];
+	return [...named.filter((id) => !about.includes(id)), ...(about.length > 1 ? concerned : [])];
 }
 
 /** A word that by itself closes this part for this reader. What has ended only leaves them uncovered. */
@@ -58,6 +52,7 @@ function agreed(meeting: Meeting, id: SectionId, reader: ParticipantId, at: Mome
 	if (!section?.opening || !person) return false;
 	if (section.about.includes(reader)) return othersAgree(meeting, section, person, at);
 	if (section.kind === 'extract') return wordsCover(meeting, section, person, at);
+	if (isConference(meeting)) return !isForbidden(meeting, section, person, at);
 	return isOwnReserved(section) || isCovered(meeting, section, person, at);
 }
 
@@ -84,19 +79,6 @@ function byWord(worlds: Worlds, section: Section, reader: Participant): TakeOff 
 	return null;
 }
 
-/** [P8] [P16] who reads through somebody else needs no agreement of their own, and a stop closes to them until a new opening. */
-function byStop(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
-	const stop = worlds.said.find(
-		(said) =>
-			section.about.includes(said.person) &&
-			levelOf(said, section) &&
-			bars(worlds, section, said, reader),
-	);
-	if (!stop) return null;
-	const told = stop.scope !== 'all';
-	return { cause: 'agreement', person: told ? stop.person : null, told };
-}
-
 /** [P16] a changed tag gives nothing by itself, and what it took stays taken when it is undone (R4). */
 function byTag(worlds: Worlds, section: Section, reader: Participant): TakeOff | null {
 	const off: TakeOff = { cause: 'tag', person: null, told: true };
@@ -119,14 +101,15 @@ function takeOff(worlds: Worlds, section: Section, id: ParticipantId): TakeOff |
 	if (isGone) return { cause: 'removal', person: null, told: true };
 	if (section.kind === 'common') return null;
 	if (section.about.includes(id)) return byWord(worlds, section, reader);
-	if (isDerivedKind(reader.kind)) return byStop(worlds, section, reader);
+	// their tags ask for nothing, and a stop closes to them by itself (P16)
+	if (isDerivedKind(reader.kind) && !sitsAlone(worlds.after, reader)) return null;
 	return byTag(worlds, section, reader) ?? byWord(worlds, section, reader);
 }
 
 /** One fact for each cause, so that nobody counts what they may not know. */
 export function takeOffs(worlds: Worlds, section: Section): SectionEvent[] {
 	const groups = new Map<string, TakenOff>();
-	for (const reader of stillOn(section, worlds.after)) {
+	for (const reader of stillOn(section)) {
 		const off = takeOff(worlds, section, reader);
 		if (!off) continue;
 		const key = JSON.stringify([off.cause, off.person, off.told]);

@@ -38,7 +38,7 @@ export interface Opening {
 	readonly named: 'everyone' | ReadonlyMap<ParticipantId, Naming>;
 	readonly writers: readonly ParticipantId[];
 	readonly present: readonly ParticipantId[];
-	/** Whom something took off; persons concerned and who derives from others are on no list, and wait for a new opening too. */
+	/** Whom something took off, on the list or not: persons concerned and who derives wait for a new opening too. */
 	readonly closedTo: readonly ParticipantId[];
 }
 
