@@ -32,86 +32,96 @@ const vitest = (name: Part | 'process', projects: string[], filter: string[]): S
 	count: readVitest,
 });
 
+const SYNC: Step = { name: 'sync', command: ['svelte-kit', 'sync'] };
+const MESSAGES: Step = { name: 'messages', command: ['node', 'paraglide.config.ts'] };
+const TYPES: Step = {
+	name: 'types',
+	command: ['svelte-check', '--output', 'human', '--fail-on-warnings'],
+};
+const LINT: Step = {
+	name: 'lint',
+	command: [
+		...['eslint', '.', '--max-warnings', '0'],
+		...['--cache', '--cache-location', '.cache/eslint/'],
+	],
+};
+const FORMAT: Step = {
+	name: 'format',
+	command: [
+		...['prettier', '--check', '--log-level', 'warn', '.'],
+		...['--cache', '--cache-location', '.cache/prettier'],
+	],
+};
 const BUILD: Step = { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] };
+const BEFORE = [[SYNC], [MESSAGES]];
 
-const PARTS: Record<Part, (filter: string[]) => Step[]> = {
-	check: () => [
-		{ name: 'sync', command: ['svelte-kit', 'sync'] },
-		{ name: 'messages', command: ['node', 'paraglide.config.ts'] },
-		{ name: 'types', command: ['svelte-check', '--output', 'human', '--fail-on-warnings'] },
-		{
-			name: 'lint',
-			command: [
-				'eslint',
-				'.',
-				'--max-warnings',
-				'0',
-				'--cache',
-				'--cache-location',
-				'.cache/eslint/',
-			],
-		},
-		{
-			name: 'format',
-			command: [
-				'prettier',
-				'--check',
-				'--log-level',
-				'warn',
-				'--cache',
-				'--cache-location',
-				'.cache/prettier',
-				'.',
-			],
-		},
+const unit = (filter: string[]) => vitest('unit', ['unit', 'client'], filter);
+const live = (filter: string[]) => vitest('live', ['live'], filter);
+const killed = (filter: string[]) =>
+	vitest('process', ['process'], ['--no-file-parallelism', '--passWithNoTests', ...filter]);
+const e2e = (filter: string[]): Step => ({
+	name: 'e2e',
+	command: [
+		...['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'],
+		...['--reporter=list,json', ...filter],
 	],
-	unit: (filter) => [vitest('unit', ['unit', 'client'], filter)],
-	live: (filter) => [vitest('live', ['live'], filter)],
-	e2e: (filter) => [
-		BUILD,
-		vitest('process', ['process'], ['--no-file-parallelism', '--passWithNoTests', ...filter]),
-		{
-			name: 'e2e',
-			command: [
-				'playwright',
-				'test',
-				'-c',
-				'tests/e2e/playwright.config.ts',
-				'--reporter=list,json',
-				...filter,
-			],
-			count: readPlaywright,
-		},
-	],
-	long: (filter) => [BUILD, vitest('long', ['long'], ['--no-file-parallelism', ...filter])],
+	count: readPlaywright,
+});
+
+/** One after another; those in one row side by side. */
+const PARTS: Record<Part, (filter: string[]) => Step[][]> = {
+	check: () => [...BEFORE, [TYPES, LINT], [FORMAT]],
+	unit: (filter) => [[unit(filter)]],
+	live: (filter) => [[live(filter)]],
+	e2e: (filter) => [[BUILD], [killed(filter)], [e2e(filter)]],
+	long: (filter) => [[BUILD], [vitest('long', ['long'], ['--no-file-parallelism', ...filter])]],
 };
 
-function parts(): { chosen: Part[]; filter: string[] } {
-	const words = process.argv.slice(2);
-	const chosen = words.filter((word): word is Part => Object.hasOwn(PARTS, word)).slice(0, 1);
-	return chosen.length > 0
-		? { chosen, filter: words.slice(1) }
-		: { chosen: ['check', 'unit', 'live', 'e2e'], filter: words };
+/** Everything but the long ones. The killed processes mostly wait: the pure tests run beside them. */
+const ALL = (filter: string[]): Step[][] => [
+	...BEFORE,
+	[TYPES, LINT],
+	[FORMAT, BUILD],
+	[unit(filter), killed(filter)],
+	[live(filter)],
+	[e2e(filter)],
+];
+
+function plan(): Step[][] {
+	const [first = '', ...filter] = process.argv.slice(2);
+	if (Object.hasOwn(PARTS, first)) return PARTS[first as Part](filter);
+	return ALL(process.argv.slice(2));
 }
 
-function run({ name, command: [program = '', ...args] }: Step): Promise<boolean> {
+interface Ended {
+	readonly good: boolean;
+	/** What it printed, where it did not print it itself. */
+	readonly said: string;
+}
+
+function run({ name, command: [program = '', ...args] }: Step, aloud: boolean): Promise<Ended> {
 	const env = {
 		...process.env,
 		PATH: `${BIN}${path.delimiter}${process.env.PATH ?? ''}`,
 		PLAYWRIGHT_JSON_OUTPUT_FILE: report(name),
 	};
+	const out = aloud ? 'inherit' : 'pipe';
 	const child = spawn(program, args, {
 		cwd: ROOT,
 		env,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		stdio: ['ignore', out, out],
 		shell: process.platform === 'win32',
 	});
+	const said: Buffer[] = [];
+	for (const stream of [child.stdout, child.stderr])
+		stream?.on('data', (chunk: Buffer) => said.push(chunk));
+	const end = (good: boolean): Ended => ({ good, said: Buffer.concat(said).toString() });
 	return new Promise((resolve) => {
 		child.once('error', (error) => {
 			console.error(error.message);
-			resolve(false);
+			resolve(end(false));
 		});
-		child.once('close', (code) => resolve(code === 0));
+		child.once('close', (code) => resolve(end(code === 0)));
 	});
 }
 
@@ -121,31 +131,36 @@ function tally(step: Step, good: boolean): Count {
 	return { passed: count.passed, failed: good ? count.failed : Math.max(1, count.failed) };
 }
 
-async function take(step: Step): Promise<Count> {
-	console.log(`\n── ${step.name}`);
+async function take(step: Step, aloud: boolean): Promise<Count> {
+	if (aloud) console.log(`\n── ${step.name}`);
 	rmSync(report(step.name), { force: true }); // an old report must not speak for a runner that crashed
 	const from = performance.now();
-	const count = tally(step, await run(step));
+	const { good, said } = await run(step, aloud);
+	const count = tally(step, good);
 	const seconds = ((performance.now() - from) / 1000).toFixed(1);
+	if (!aloud) console.log(`\n── ${step.name}\n${said}`);
 	console.log(`── ${step.name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
 	return count;
 }
 
+function browserMissing({ name }: Step): boolean {
+	if (name !== 'e2e' || provideBrowser()) return false;
+	console.error(NO_BROWSER);
+	return true;
+}
+
 async function main(): Promise<void> {
-	const { chosen, filter } = parts();
 	mkdirSync(REPORTS, { recursive: true });
 	const total: Count = { passed: 0, failed: 0 };
-	const add = ({ passed, failed }: Count) => {
-		total.passed += passed;
-		total.failed += failed;
-	};
-	for (const part of chosen) {
-		if (part === 'e2e' && !provideBrowser()) {
-			console.error(NO_BROWSER);
-			add({ passed: 0, failed: 1 });
-			continue;
+	const none: Count = { passed: 0, failed: 1 };
+	for (const row of plan()) {
+		const counts = await Promise.all(
+			row.map(async (step) => (browserMissing(step) ? none : await take(step, row.length === 1))),
+		);
+		for (const { passed, failed } of counts) {
+			total.passed += passed;
+			total.failed += failed;
 		}
-		for (const step of PARTS[part](filter)) add(await take(step));
 	}
 	console.log(`\n${total.passed} passed, ${total.failed} failed`);
 	process.exitCode = total.failed > 0 ? 1 : 0;

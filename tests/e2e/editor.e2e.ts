@@ -1,8 +1,8 @@
 // Writing in a section, in real browsers: the keyboard, what is pasted, cursors and names, a broken line, a lost part.
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page, WebSocketRoute } from '@playwright/test';
 import type { HttpTable } from '../worlds/http-table.ts';
 import { expect, test } from './seeded.ts';
+import { faultsOf } from './sound.ts';
 
 interface Desk {
 	readonly page: Page;
@@ -94,8 +94,7 @@ test('the text is a labelled field that refuses the cloud, and Tab leads out of 
 	await page.keyboard.press('Escape');
 	await expect(field).toBeFocused();
 	await saving(section);
-	const { violations } = await new AxeBuilder({ page }).include('.editor').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faultsOf(page, '.editor')).toEqual([]);
 	expect(complaints).toEqual([]);
 });
 

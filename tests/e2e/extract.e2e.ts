@@ -1,8 +1,10 @@
 // Situation 2 in browsers: what may be said to the teacher is written, read out, agreed and read by him, by the page alone.
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import type { SeededServer } from '../worlds/seeded-server.ts';
 import { expect, test } from './seeded.ts';
+import { expectSound } from './sound.ts';
+
+test.use({ own: 'extract' }); // its people enter for the first time
 
 const SCHOOL = 1;
 const WORDS = 'Lina ne fait pas de devoirs le jeudi soir.';
@@ -22,14 +24,6 @@ async function enter(browser: Browser, server: SeededServer, who: string, width 
 	await page.getByRole('button', { name: 'Entrer' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	return page;
-}
-
-async function expectSound(page: Page, state: string): Promise<void> {
-	const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	await expect.poll(wider, { message: `${state}: scrolls sideways` }).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const told = violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`);
-	expect(told, state).toEqual([]);
 }
 
 test('words are written for the teacher, each person says yes to them, and he alone reads them', async ({

@@ -1,8 +1,8 @@
 // The meeting page in real browsers: clean for axe and without sideways scrolling in every state, veiled, written in, seen as others.
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { SeededServer } from '../worlds/seeded-server.ts';
 import { expect, test } from './seeded.ts';
+import { expectSound } from './sound.ts';
 
 interface Screen {
 	readonly width: number;
@@ -64,15 +64,6 @@ async function enter(
 
 const part = (page: Page, title: string | RegExp) => page.getByRole('article', { name: title });
 const HOME = 'Ce qui se passe à la maison';
-
-async function expectSound(page: Page, state: string): Promise<void> {
-	// what follows the width of the window comes a moment after it
-	const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	await expect.poll(wider, { message: `${state}: scrolls sideways` }).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const told = violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`);
-	expect(told, state).toEqual([]);
-}
 
 /** Opens each question in turn, looks at it, and leaves it by Escape. */
 async function lookAt(page: Page, state: string, ask: () => Promise<void>): Promise<void> {

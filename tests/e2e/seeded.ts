@@ -5,7 +5,14 @@ import { startSeeded, type SeededServer } from '../worlds/seeded-server.ts';
 
 export { expect } from '@playwright/test';
 
-export const test = base.extend<{ table: HttpTable }, { server: SeededServer }>({
+interface OfWorker {
+	/** A file whose tests enter as the demo's people names itself here: a code's second use is another device. */
+	own: string;
+	server: SeededServer;
+}
+
+export const test = base.extend<{ table: HttpTable }, OfWorker>({
+	own: ['', { option: true, scope: 'worker' }],
 	server: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from this pattern
 		async ({}, use) => {

@@ -1,10 +1,10 @@
 // In real browsers, by keyboard: a doubt that leaves no trace, and what was shared, on a narrow phone.
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { HttpTable } from '../worlds/http-table.ts';
 import { SPOKEN } from '../worlds/http-table.ts';
 import type { Fields } from '../worlds/http-person.ts';
 import { expect, test } from './seeded.ts';
+import { expectSound } from './sound.ts';
 
 const PHONE = { width: 320, height: 640 };
 
@@ -26,13 +26,6 @@ async function arrives(browser: Browser, table: HttpTable, name: string, fields:
 	await page.getByRole('button', { name: 'Entrer' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	return { page, sent };
-}
-
-async function expectSound(page: Page): Promise<void> {
-	const wider = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	await expect.poll(wider).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
 }
 
 const stored = (page: Page): Promise<string> =>

@@ -245,6 +245,7 @@ for (const how of ['paste', 'drop'] as const)
 		expect(marc.text(common)).not.toContain(TEXT);
 		if (how === 'drop') return; // the browser's own drag puts the words where it ends; a made-up one has no such place
 		await move(page, how, section, common);
+		await question.getByLabel(/^Pourquoi ces personnes/).fill('Pour préparer le bilan.');
 		await question.getByRole('button', { name: 'Coller quand même' }).click();
 		await marc.until(() => marc.text(common).includes(TEXT), 'said yes, and it is there');
 	});
