@@ -20,6 +20,8 @@ const SCREENS: readonly Screen[] = [
 	{ width: 320, height: 256, colorScheme: 'dark' },
 ];
 
+test.use({ own: 'meeting-page' });
+
 /** The demo's meetings. A code's second use is another device: each person below enters in one test alone. */
 const CPAS = 0;
 const SCHOOL = 1;

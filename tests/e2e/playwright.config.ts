@@ -12,7 +12,7 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: !!process.env.CI,
 	retries: process.env.CI ? 1 : 0,
-	workers: 2,
+	workers: 3, // they mostly wait for a page
 	// limits that end a hopeless wait, with room for a slow machine
 	timeout: 180_000,
 	expect: { timeout: 15_000 },
