@@ -1,16 +1,16 @@
 // One meeting, alive: commands, ticks, text and pages in one order (W40). It decides nothing: load, decide, store, tell.
 import type { Command } from '#lib/domain/command.ts';
-import type { PresentText } from '#lib/domain/act.ts';
-import { decide, enter, giveWord, readsText, type Decided } from '#lib/domain/decide.ts';
+import { decide, type Decided } from '#lib/domain/decide.ts';
+import { enter, giveWord } from '#lib/domain/entering.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
-import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { ledgerFor, learningFor, restrict, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
@@ -24,6 +24,7 @@ import type { Connection, LiveMeeting } from './connection.ts';
 import { Deliveries } from './deliveries.ts';
 import { Facts } from './facts.ts';
 import { Mailbox } from './mailbox.ts';
+import { MeetingWords } from './meeting-words.ts';
 import { Pages } from './pages.ts';
 import { Resumption } from './resume.ts';
 import { Rooms } from './rooms.ts';
@@ -64,6 +65,7 @@ export class Host implements LiveMeeting {
 	readonly #pages: Pages;
 	readonly #deliveries: Deliveries;
 	readonly #resumption: Resumption;
+	readonly #words: MeetingWords;
 	readonly #mailbox: Mailbox<Received, Connection>;
 	#dead = false;
 	#timer: (() => void) | null = null;
@@ -77,6 +79,7 @@ export class Host implements LiveMeeting {
 		this.#init = init;
 		this.#rooms = new Rooms({ meeting: id, ...shared });
 		this.#facts = new Facts(loaded, { store: meetings, rooms: this.#rooms, clock, codes });
+		this.#words = new MeetingWords(this.#rooms);
 		this.#deliveries = new Deliveries(deliveries);
 		this.#resumption = new Resumption(sections, clock);
 		const meeting = (): Meeting => this.#facts.meeting;
@@ -153,8 +156,8 @@ export class Host implements LiveMeeting {
 			const { meeting, at } = this.#facts;
 			if (this.#conflicts(reader, command)) return refuse('conflict');
 			const { newId } = this.#init;
-			const text = await this.#textFor(reader, command);
-			const decided = decide(meeting, command, { actor: reader, at, newId, text });
+			const words = await this.#words.of({ meeting, at }, reader, command);
+			const decided = decide(meeting, command, { actor: reader, at, newId, ...words });
 			if (isRefusal(decided)) return decided;
 			await this.#happen(decided);
 			return this.#done(reader, decided.answer);
@@ -200,11 +203,12 @@ export class Host implements LiveMeeting {
 		return learningFor(meeting, reader, tags, at) ?? NOT_FOUND;
 	}
 
+	/** Rejects with UnreadableError when a part whose words stand in them cannot be read: they are never shown without. */
 	async minutes(reader: Reader): Promise<Minutes | Refusal> {
-		const { meeting, at } = await this.#settled();
-		const view = viewOf(meeting, reader, at);
-		if (!view) return NOT_FOUND;
-		return mayHaveMinutes(view) ? minutesOf(view) : refuse('not-allowed');
+		return this.#act(async () => {
+			await this.#tick();
+			return this.#words.minutes(() => this.#facts, reader);
+		});
 	}
 
 	// --- its own life ---
@@ -288,15 +292,6 @@ export class Host implements LiveMeeting {
 		if (!code) return { version, ...made };
 		const words = this.#init.codes.derive(meeting.id, code.participant, code.number);
 		return { version, ...made, code: words };
-	}
-
-	/** INVARIANT: read in the turn in which the decision is stored, so that no edit slips between. */
-	async #textFor(reader: Reader, command: Command): Promise<PresentText | null> {
-		const section = readsText(command);
-		if (section === null) return null;
-		const { meeting, at } = this.#facts;
-		const grant = restrict(meeting, reader, at)?.grants.get(section);
-		return grant ? this.#rooms.words(grant) : null;
 	}
 
 	#lookLater(): void {

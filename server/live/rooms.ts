@@ -1,5 +1,5 @@
 // The rooms of one meeting: loaded when somebody may read them, let go when nobody has them open.
-import type { PresentText } from '#lib/domain/act.ts';
+import type { PresentText, WordsNow } from '#lib/domain/act.ts';
 import type { MeetingId, SectionId } from '#lib/domain/ids.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
 import type { SectionStore } from '../store/ports.ts';
@@ -7,6 +7,7 @@ import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { COMPACT_ROWS, Room } from './room.ts';
 import { snapshotOf, wordsOf } from './room-text.ts';
+import { wordsIn } from './words.ts';
 
 export interface RoomsInit {
 	readonly meeting: MeetingId;
@@ -50,6 +51,12 @@ export class Rooms {
 	async words({ section, generation }: Grant): Promise<PresentText | null> {
 		const room = await this.open(section, generation);
 		return room && wordsOf(room.doc);
+	}
+
+	/** The same with its blocks and marks, as minutes show it. */
+	async text({ section, generation }: Grant): Promise<WordsNow | null> {
+		const room = await this.open(section, generation);
+		return room && { words: wordsIn(room.doc), digest: wordsOf(room.doc).digest };
 	}
 
 	/** The section begins anew with this snapshot, which is on disk. */

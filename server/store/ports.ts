@@ -18,6 +18,7 @@ import type {
 export type KeyOwner =
 	| `meeting:${string}`
 	| `section:${string}`
+	| `adopted:${string}`
 	| `person:${string}`
 	| `danger:${string}`
 	| `organisation:${string}`;

@@ -52,6 +52,15 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 	'confirm-link': { type: 'confirm-link', participantId: ID },
 	'end-link': { type: 'end-link', participantId: ID },
 	'record-notice': { type: 'record-notice', participantId: ID },
+	'mark-part': { type: 'mark-part', sectionId: ID, inMinutes: true },
+	'propose-minutes': { type: 'propose-minutes', until: UNTIL },
+	'remark-minutes': { type: 'remark-minutes', text: 'Pas d’accord', item: ID, dissent: true },
+	'offer-copy': { type: 'offer-copy', participantId: ID, how: 'printed' },
+	'adopt-minutes': {
+		type: 'adopt-minutes',
+		how: 'after-time',
+		copies: [{ participantId: ID, how: 'handed' }],
+	},
 	'record-participation': { type: 'record-participation', participantId: ID, sectionId: ID },
 	'record-presence': {
 		type: 'record-presence',

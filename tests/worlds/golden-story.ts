@@ -1,6 +1,6 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
 import type { CallMeeting } from '#lib/domain/command.ts';
-import { giveWord } from '#lib/domain/decide.ts';
+import { giveWord } from '#lib/domain/entering.ts';
 import type { SectionId } from '#lib/domain/ids.ts';
 import { evolve, type Happened, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { textsOf } from '#lib/domain/meeting/texts-of.ts';
@@ -55,6 +55,7 @@ export function goldenMeeting(): Meeting {
 	});
 	world.do('amo', { type: 'share-danger', dangerId: danger, readers: [world.id('mother')] });
 	world.do('amo', { type: 'inform-family', dangerId: danger, family: 'informed' });
+	adopt(world);
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
 	return authorised(world.meeting);
@@ -69,6 +70,19 @@ function authorised(meeting: Meeting): Meeting {
 	const after = evolve(meeting, apart(event), meeting.moment, meeting.order + 1);
 	const named = textsOf(event).map((id) => [apart(id), other.texts.get(id)!] as const);
 	return { ...after, texts: new Map([...after.texts, ...named]) };
+}
+
+/** A part is marked, the minutes proposed, remarked on and adopted; then the mother goes back on her word. */
+function adopt(world: World): void {
+	world.agrees('mother');
+	const part = world.secret('amo', ['mother'], { title: 'Ce qui aide' });
+	world.do('amo', { type: 'mark-part', sectionId: part, inMinutes: true });
+	const until = new Date(world.at + HOUR).toISOString();
+	world.do('carole', { type: 'propose-minutes', until });
+	world.do('mother', { type: 'remark-minutes', text: 'Je le dirais autrement', item: part });
+	world.do('carole', { type: 'adopt-minutes' });
+	world.do('mother', { type: 'remark-minutes', text: 'C’était un jeudi', dissent: true });
+	world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
 }
 
 function derive(world: World): void {

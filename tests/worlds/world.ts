@@ -1,6 +1,7 @@
 // A world: one meeting, its people by short names, and every command through the real core. Shared by all tests.
 import { parseCommand, type CallMeeting, type CommandInput } from '#lib/domain/command.ts';
-import { decide, enter, readsText, tick } from '#lib/domain/decide.ts';
+import { decide, readsText, tick } from '#lib/domain/decide.ts';
+import { enter } from '#lib/domain/entering.ts';
 import type {
 	AccountId,
 	DangerId,
@@ -18,7 +19,7 @@ import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdicti
 import { viewOf, type Unversioned } from '#lib/domain/view/view-of.ts';
 import type { SectionView } from '#lib/domain/view/view.ts';
 import { DANGER, SAID } from './said.ts';
-import { presentText } from './present-text.ts';
+import { frozenText, presentText } from './present-text.ts';
 
 export const MORNING = Date.UTC(2026, 10, 23, 9, 0, 0);
 const MINUTE = 60_000;
@@ -84,6 +85,12 @@ export class World {
 			at: this.at,
 			newId: this.newId,
 			text: presentText(this.written.get(readsText(command)!) ?? ''),
+			frozen: new Map(
+				[...this.meeting.sections.sections.keys()].map((id) => [
+					id,
+					frozenText(this.written.get(id) ?? ''),
+				]),
+			),
 		});
 		if (isRefusal(result)) return result;
 		this.meeting = result.meeting;

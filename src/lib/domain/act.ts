@@ -14,6 +14,7 @@ import type { Access } from './policy/own-access.ts';
 import { sightOf, type Sight } from './policy/visibility.ts';
 import { NOT_FOUND, type Refusal } from './refusal.ts';
 import type { Section } from './section/facts.ts';
+import type { Words } from './words.ts';
 import { isBound, isConcernedKind, type Participant } from './table/facts.ts';
 
 /** Random and never used twice; the shell makes it, so that a test can say which. */
@@ -24,6 +25,12 @@ export interface PresentText {
 	/** Blocks joined by a line break. */
 	readonly words: string;
 	/** Lower-case hexadecimal SHA-256 of the words in UTF-8. */
+	readonly digest: string;
+}
+
+/** The words of a part as adoption freezes them, with the digest of their plain text. */
+export interface WordsNow {
+	readonly words: Words;
 	readonly digest: string;
 }
 
@@ -55,6 +62,8 @@ export class Act {
 	readonly newId: NewId;
 	/** The words of the part that the command is about, as they are on disk; null where it needs none. */
 	readonly text: PresentText | null;
+	/** The words of the parts that adoption freezes. */
+	readonly frozen: ReadonlyMap<SectionId, WordsNow>;
 	readonly sight: Sight;
 	readonly texts: SealedText[] = [];
 
@@ -66,6 +75,7 @@ export class Act {
 		happenedAt: Moment | null;
 		newId: NewId;
 		text: PresentText | null;
+		frozen: ReadonlyMap<SectionId, WordsNow>;
 	}) {
 		this.meeting = init.meeting;
 		this.reader = init.reader;
@@ -74,6 +84,7 @@ export class Act {
 		this.happenedAt = init.happenedAt;
 		this.newId = init.newId;
 		this.text = init.text;
+		this.frozen = init.frozen;
 		this.sight = sightOf(init.meeting, init.reader, init.at);
 	}
 

@@ -41,6 +41,8 @@ describe('parsing commands', () => {
 	}
 	const MAY_BE: readonly unknown[] = [
 		['coordinator', true],
+		['inMinutes', true],
+		['dissent', true],
 		['accompanies', null],
 		['supervisor', null],
 		['until', null],

@@ -11,6 +11,7 @@ import type {
 	SectionId,
 } from './ids.ts';
 import { ADDRESSEES, GROUNDS } from './policy/jurisdictions/danger.ts';
+import { ADOPTED_HOW, COPY_WAYS } from './minutes/record.ts';
 import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { WRITTEN_KINDS } from './section/facts.ts';
@@ -223,6 +224,25 @@ const schemas = [
 		section: v.optional(section),
 		who: v.optional(line),
 		due: v.optional(day),
+	}),
+	command('mark-part', { sectionId: section, inMinutes: v.boolean() }),
+	command('propose-minutes', { until: v.optional(end) }),
+	command('remark-minutes', {
+		text: stated,
+		/** The part or the decision that it is about; without one, the minutes as a whole. */
+		item: v.optional(v.string()),
+		dissent: v.optional(v.boolean()),
+	}),
+	command('offer-copy', { participantId: participant, how: v.picklist(COPY_WAYS) }),
+	command('adopt-minutes', {
+		how: v.optional(v.picklist(ADOPTED_HOW)),
+		/** How each person concerned without a page of their own was offered a copy. */
+		copies: v.optional(
+			v.pipe(
+				v.array(v.strictObject({ participantId: participant, how: v.picklist(COPY_WAYS) })),
+				v.maxLength(LIMITS.list),
+			),
+		),
 	}),
 	command('record-danger', {
 		about: v.optional(ids<ParticipantId>()),

@@ -1,10 +1,10 @@
 // decide(meeting, command) → events: parses nothing, stores nothing, tells nobody. The shell loads, decides, stores, notifies.
-import { Act, type Cut, type Done, type NewId, type PresentText } from './act.ts';
+import { Act, type Cut, type Done, type NewId, type PresentText, type WordsNow } from './act.ts';
 import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
 import { hasEnded } from './agreement/reach.ts';
 import type { Command } from './command.ts';
 import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
-import type { EntryId, Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
+import type { Moment, SealedText, SectionId } from './ids.ts';
 import {
 	answerKey,
 	withTexts,
@@ -13,6 +13,14 @@ import {
 	type MeetingEvent,
 } from './meeting/facts.ts';
 import { recordDecision } from './minutes/acts.ts';
+import { partsToFreeze } from './minutes/adoption.ts';
+import {
+	adoptMinutes,
+	markPart,
+	offerCopy,
+	proposeMinutes,
+	remarkMinutes,
+} from './minutes/lifecycle.ts';
 import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
 import type { Reader } from './policy/access.ts';
 import { isHere } from './policy/own-access.ts';
@@ -29,7 +37,7 @@ import {
 	withhold,
 	writeBeside,
 } from './section/hand-acts.ts';
-import type { Gained, Lost } from './section/facts.ts';
+import type { Gained, Lost, Section } from './section/facts.ts';
 import { recordParticipation } from './section/participation.ts';
 import {
 	admitEntry,
@@ -65,12 +73,22 @@ export interface Deciding {
 	readonly newId: NewId;
 	/** What stands in the part that `readsText` names, now. */
 	readonly text?: PresentText | null;
+	/** The words of the parts that `freezes` names, now. */
+	readonly frozen?: ReadonlyMap<SectionId, WordsNow>;
 }
 
 /** The part whose words this command is about: the shell reads them in the same turn, through the actor's own grant. */
 export function readsText(command: Command): SectionId | null {
 	const isPassage = command.type === 'take-back' && command.passage !== undefined;
 	return command.type === 'agree-extract' || isPassage ? command.sectionId : null;
+}
+
+/** The parts whose words a command fixes, each read through its holder's own grant. Nothing for whoever may not do it. */
+export function freezes(meeting: Meeting, command: Command, actor: Reader): readonly Section[] {
+	const person = meeting.table.participants.get(actor.participant);
+	if (command.type !== 'adopt-minutes' || !person?.coordinator) return [];
+	const { proposedAt, adopted } = meeting.minutes;
+	return proposedAt === null || adopted ? [] : partsToFreeze(meeting);
 }
 
 function acted(act: Act, command: Command): Done | Refusal {
@@ -139,6 +157,16 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return endMeeting(act);
 		case 'record-decision':
 			return recordDecision(act, command);
+		case 'mark-part':
+			return markPart(act, command);
+		case 'propose-minutes':
+			return proposeMinutes(act, command);
+		case 'remark-minutes':
+			return remarkMinutes(act, command);
+		case 'offer-copy':
+			return offerCopy(act, command);
+		case 'adopt-minutes':
+			return adoptMinutes(act, command);
 		case 'record-danger':
 			return recordDanger(act, command);
 		case 'share-danger':
@@ -224,6 +252,7 @@ export function decide(meeting: Meeting, command: Command, deciding: Deciding): 
 		happenedAt: command.happenedAt === undefined ? null : Math.min(command.happenedAt, at),
 		newId: deciding.newId,
 		text: deciding.text ?? null,
+		frozen: deciding.frozen ?? new Map(),
 	});
 	if (act.sight.limited && !FROM_ANY_DEVICE.has(command.type)) return NOT_RECOGNISED;
 	const result = acted(act, command);
@@ -290,26 +319,4 @@ export function nextEnd(meeting: Meeting): Moment | null {
 			.map(({ until }) => until),
 	].filter((until) => until !== null);
 	return ends.length === 0 ? null : Math.min(...ends);
-}
-
-/** A later device of somebody who already entered: told to the person and to holders; common parts only, unless the word was right. */
-export function enter(
-	meeting: Meeting,
-	participant: ParticipantId,
-	entering: { readonly whole: boolean; readonly at: Moment; readonly newId: NewId },
-): { readonly decided: Decided; readonly entry: EntryId } | Refusal {
-	const at = momentOf(meeting, entering.at);
-	const person = meeting.table.participants.get(participant);
-	if (!person || !isHere(person, at)) return NOT_FOUND;
-	const entry = entering.newId() as EntryId;
-	const { whole } = entering;
-	const event: MeetingEvent = { type: 'device-entered', participant, entry, whole };
-	return { decided: decided(meeting, [event], at), entry };
-}
-
-/** The person gave their word on a later device: from here on it is theirs, whole. */
-export function giveWord(meeting: Meeting, entry: EntryId, clock: Moment): Decided {
-	const isNew = meeting.table.entries.get(entry)?.whole === false;
-	const events: MeetingEvent[] = isNew ? [{ type: 'word-given', entry }] : [];
-	return decided(meeting, events, momentOf(meeting, clock));
 }

@@ -14,14 +14,20 @@ export type AccountId = Branded<'account'>;
 /** One entry of a person on a device after their first one. */
 export type EntryId = Branded<'entry'>;
 export type OutcomeId = Branded<'outcome'>;
+/** A remark on minutes: what is said beside words that stand. */
+export type RemarkId = Branded<'remark'>;
 /** One act toward one addressee, when somebody is in danger. */
 export type DangerId = Branded<'danger'>;
 /** Words that stand apart from the facts, sealed under their owner's key, so that one statement can be erased. */
 export type TextId = Branded<'text'>;
 
-/** Whose key seals a text: the act of danger, the section, else the person, else the meeting that it is about. */
+/** Whose key seals a text: the act of danger, the section or its adopted words, else the person, else the meeting that it is about. */
 export type TextOwner =
-	`meeting:${string}` | `section:${string}` | `person:${string}` | `danger:${string}`;
+	| `meeting:${string}`
+	| `section:${string}`
+	| `adopted:${string}`
+	| `person:${string}`
+	| `danger:${string}`;
 
 export interface SealedText {
 	readonly id: TextId;

@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
 	'conflict',
 	'changed',
 	'too-long',
+	'minutes-state',
+	'copy-missing',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -78,6 +78,11 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'start-phase', title: 'X', present: [] },
 		{ type: 'end-meeting' },
 		{ type: 'record-decision', text: 'X' },
+		{ type: 'mark-part', sectionId, inMinutes: true },
+		{ type: 'propose-minutes' },
+		{ type: 'remark-minutes', text: 'X', item: sectionId },
+		{ type: 'offer-copy', participantId: me, how: 'printed' },
+		{ type: 'adopt-minutes', copies: [{ participantId: me, how: 'printed' }] },
 		{ ...DANGER, sections: [sectionId] },
 		{ type: 'share-danger', dangerId: world.danger(name), readers: [] },
 		{ type: 'inform-family', dangerId: world.danger(name), family: 'informed' },
@@ -118,6 +123,9 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	'move-words': ['from', 'to'],
 	'start-phase': ['present'],
 	'record-decision': ['section'],
+	'mark-part': ['sectionId'],
+	'remark-minutes': ['item'],
+	'offer-copy': ['participantId'],
 	'record-danger': ['about', 'readers', 'sections'],
 	'share-danger': ['dangerId', 'readers'],
 	'inform-family': ['dangerId'],
@@ -190,6 +198,7 @@ function withoutRight(
 	const [mother, amo2] = [world.id('mother'), world.id('amo2')];
 	const entryId = world.device('mother');
 	const dangerId = world.danger('amo', { readers: [amo2] });
+	world.seat('aide', 'support', { accompanies: mother });
 	const agreement = { ...world.agreement('mother'), missions: [], persons: [amo2] };
 	return {
 		invite: { by: 'amo', name: 'X', kind: 'other', secrecy: 'none', missions: [] },
@@ -230,6 +239,11 @@ function withoutRight(
 		'start-phase': { by: 'amo', title: 'X', present: [] },
 		'end-meeting': { by: 'amo' },
 		'record-decision': { by: 'amo2', text: 'X', section: secret },
+		'mark-part': { by: 'amo2', sectionId: secret, inMinutes: true },
+		'propose-minutes': { by: 'amo' },
+		'remark-minutes': { by: 'aide', text: 'X' },
+		'offer-copy': { by: 'amo', participantId: amo2, how: 'printed' },
+		'adopt-minutes': { by: 'amo' },
 		'record-danger': { by: 'amo2', ...DANGER, sections: [secret] },
 		'share-danger': { by: 'amo2', dangerId, readers: [] },
 		'inform-family': { by: 'amo2', dangerId, family: 'informed' },

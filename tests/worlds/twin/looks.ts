@@ -101,6 +101,16 @@ export class Looks {
 		return !this.limited && this.section(id)?.holder === this.me.id;
 	}
 
+	/** Has a part as it was adopted: could read it then, was taken off by nothing since, and is still at the table. */
+	keeps(id: SectionId): boolean {
+		const part = this.meeting.minutes.parts.get(id);
+		if (!part?.readers.includes(this.me.id) || this.me.removed || this.me.ended) return false;
+		if (this.limited && this.section(id)!.kind !== 'common') return false;
+		const through = this.me.accompanies ?? this.me.supervisor;
+		if (!['lawyer', 'intern'].includes(this.me.kind)) return true;
+		return this.me.linkConfirmed && through !== null && part.readers.includes(through);
+	}
+
 	/** Persons concerned know the moments of what is about them and open to them. */
 	isAbout(id: SectionId): boolean {
 		return !this.limited && this.reads(id) !== null && this.section(id)!.about.includes(this.me.id);
@@ -159,6 +169,11 @@ export class Looks {
 			if (section.holder === this.me.id) known.add(section.author);
 			for (const person of section.about) known.add(person);
 			for (const reader of this.readersOf(id)) known.add(reader.id);
+		}
+		for (const [id, { readers }] of this.meeting.minutes.parts) {
+			if (this.limited || !this.keeps(id)) continue;
+			const { holder, about } = this.section(id)!;
+			for (const person of [holder, ...about, ...readers]) known.add(person);
 		}
 		if (!this.limited) this.#ownTies(known);
 		return known;

@@ -1,11 +1,12 @@
 // A history is a list of steps, each with a key of its own: its ids and its moment come from that key, so that a step
 // more or less somewhere else shifts nothing.
 import { parseCommand, type Command } from '#lib/domain/command.ts';
-import { decide, enter, giveWord, readsText, tick } from '#lib/domain/decide.ts';
+import { decide, readsText, tick } from '#lib/domain/decide.ts';
+import { enter, giveWord } from '#lib/domain/entering.ts';
 import type { EntryId, Moment, ParticipantId } from '#lib/domain/ids.ts';
 import type { Answer, Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import { isRefusal } from '#lib/domain/refusal.ts';
-import { presentText } from '../present-text.ts';
+import { frozenText, presentText } from '../present-text.ts';
 
 export const BEGIN = Date.UTC(2026, 10, 23, 9, 0, 0);
 export const HALF_MINUTE = 30_000;
@@ -47,6 +48,10 @@ export function idOf(key: string): string {
 /** What stands in a part: the same in both histories, since words are no facts. */
 export const wordsIn = (section: string): string => `Les mots de ${section}`;
 
+/** What adoption freezes: as much for every history, whoever adopts. */
+const frozenIn = ({ sections }: Meeting) =>
+	new Map([...sections.sections.keys()].map((id) => [id, frozenText(wordsIn(id))] as const));
+
 const idsOf = (slot: number): (() => string) => {
 	let count = 0;
 	return () => idOf(`${slot}.${++count}`);
@@ -70,7 +75,8 @@ function happened(
 	const actor = { participant: act.by, entry: act.entry };
 	const read = readsText(command);
 	const text = read === null ? null : presentText(wordsIn(read));
-	const result = decide(meeting, command, { actor, at, newId, text });
+	const frozen = frozenIn(meeting);
+	const result = decide(meeting, command, { actor, at, newId, text, frozen });
 	if (isRefusal(result)) return result.refused;
 	return { ...result, done: { command, answer: result.answer } };
 }

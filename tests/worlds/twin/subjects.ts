@@ -8,6 +8,7 @@ import type { Tags } from '#lib/domain/table/facts.ts';
 import { isInPhase, type Looks } from './looks.ts';
 import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
+import { hasPart, MINUTES } from './minutes-subjects.ts';
 import { agreedWords, hadFor, WORDS } from './word-subjects.ts';
 
 export type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
@@ -252,6 +253,7 @@ export const SUBJECTS: Subjects = {
 		return looks.reads(section) ? { section, to } : undefined;
 	},
 	...WORDS,
+	...MINUTES,
 	'readers-taken-off': takenOffFor,
 	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
@@ -277,10 +279,7 @@ export const SUBJECTS: Subjects = {
 	'danger-family-decided': (event, looks) =>
 		dangerRole(looks, event.danger) === null ? undefined : event,
 	'decision-recorded': ({ section, by, ...outcome }, looks, { at }) => {
-		const audience =
-			section === null
-				? readsCommon(looks)
-				: looks.reads(section) !== null && !looks.isTold(section);
+		const audience = section === null ? readsCommon(looks) : hasPart(looks, section);
 		return audience ? { ...outcome, section, at, by: knownOf(looks, [by]) } : undefined;
 	},
 };

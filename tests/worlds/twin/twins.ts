@@ -3,7 +3,7 @@
 import { minutesOf } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
-import { ledgerFor, viewOf } from '#lib/domain/view/view-of.ts';
+import { ledgerFor, restrict } from '#lib/domain/view/view-of.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import type { Delivered } from '#lib/domain/ledger/ledger.ts';
 import { beginning, type Begun } from './beginning.ts';
@@ -138,9 +138,10 @@ function deliveredBy({ begin, taken }: World, index: number): readonly Delivered
 
 function shown(world: World, index: number, reader: Reader): string {
 	const { after, at } = world.taken[index]!;
-	const view = viewOf(after, reader, at);
+	const restricted = restrict(after, reader, at);
+	const view = restricted?.view;
 	const ledger = ledgerFor(after, reader, deliveredBy(world, index), at);
-	return JSON.stringify(view && { view, minutes: minutesOf(view), ledger });
+	return JSON.stringify(view && { view, minutes: minutesOf(view, restricted.adopted()), ledger });
 }
 
 function readersOf(world: World, index: number): Reader[] {

@@ -29,6 +29,8 @@ export function stopWords(view: View, stop: StopView): string {
 			return m.section_stopped_holder({ time });
 		case 'time':
 			return m.section_stopped_time({ time });
+		case 'adoption':
+			return m.section_stopped_adoption({ time });
 		default:
 			return unreachable(stop.cause);
 	}

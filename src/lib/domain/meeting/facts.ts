@@ -17,6 +17,12 @@ import type {
 } from '../ids.ts';
 import { evolveOutcomes, type Outcome, type OutcomeEvent } from '../minutes/facts.ts';
 import {
+	evolveMinutes,
+	noMinutes,
+	type MinutesEvent,
+	type MinutesRecord,
+} from '../minutes/record.ts';
+import {
 	evolvePhases,
 	noPhases,
 	withEncounters,
@@ -71,6 +77,7 @@ export type MeetingEvent =
 	| SectionEvent
 	| PhaseEvent
 	| OutcomeEvent
+	| MinutesEvent
 	| DangerEvent;
 
 /** The ids that a command made. A code is named by its number; the shell derives the words of it. */
@@ -80,6 +87,7 @@ export interface Answer {
 	readonly sectionId?: string;
 	readonly phaseId?: string;
 	readonly decisionId?: string;
+	readonly remarkId?: string;
 	readonly dangerId?: string;
 	readonly code?: { readonly participant: ParticipantId; readonly number: number };
 }
@@ -103,6 +111,7 @@ export interface Meeting {
 	readonly sections: Sections;
 	readonly phases: Phases;
 	readonly outcomes: readonly Outcome[];
+	readonly minutes: MinutesRecord;
 	readonly dangers: Dangers;
 	readonly answers: ReadonlyMap<string, Answer>;
 	/** Everything that happened, in order. */
@@ -150,6 +159,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	sections: noSections,
 	phases: noPhases,
 	outcomes: [],
+	minutes: noMinutes,
 	dangers: noDangers,
 	answers: new Map(),
 	history: [],
@@ -182,6 +192,13 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
 		case 'decision-recorded':
 			return { ...meeting, outcomes: evolveOutcomes(meeting.outcomes, event, at) };
+		case 'part-marked':
+		case 'minutes-proposed':
+		case 'minutes-remarked':
+		case 'copy-offered':
+		case 'minutes-adopted':
+		case 'adopted-readers-taken-off':
+			return { ...meeting, minutes: evolveMinutes(meeting.minutes, event, at) };
 		case 'danger-recorded':
 		case 'danger-shared':
 		case 'danger-family-decided':

@@ -82,6 +82,12 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'danger-shared': none,
 	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
+	'part-marked': none,
+	'minutes-proposed': none,
+	'minutes-remarked': ({ text }) => [text],
+	'copy-offered': none,
+	'minutes-adopted': ({ parts }) => parts.flatMap(({ title, words }) => [title, words]),
+	'adopted-readers-taken-off': none,
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {

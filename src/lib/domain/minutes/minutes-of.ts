@@ -1,5 +1,5 @@
 // The minutes of one reader: made at request out of their view, never from a stored rendering. What the view lacks, they lack.
-import type { Moment } from '../ids.ts';
+import type { Moment, SectionId } from '../ids.ts';
 import type {
 	AgreementView,
 	CourseItem,
@@ -8,6 +8,8 @@ import type {
 	SectionView,
 	View,
 } from '../view/view.ts';
+import type { AdoptedPartView, RemarkView } from '../view/minutes-told.ts';
+import type { Words } from '../words.ts';
 
 type Seen = Omit<View, 'version'>;
 
@@ -26,8 +28,14 @@ export interface Attendance extends Pick<
  */
 export type PartInMinutes = Pick<
 	SectionView,
-	'id' | 'title' | 'kind' | 'about' | 'holder' | 'readers' | 'purpose' | 'words'
->;
+	'id' | 'title' | 'kind' | 'about' | 'holder' | 'purpose' | 'words'
+> & {
+	readonly readers: readonly { readonly participantId: ParticipantView['id'] }[];
+	/** Its words, where its holder wants them in the minutes. */
+	readonly text?: Words;
+	/** SHA-256 of its plain text as adopted. */
+	readonly digest?: string;
+};
 
 export interface Minutes {
 	readonly meeting: Seen['meeting'];
@@ -40,6 +48,11 @@ export interface Minutes {
 	readonly agreements: readonly AgreementView[];
 	readonly outcomes: readonly OutcomeView[];
 	readonly parts: readonly PartInMinutes[];
+	/** What people said beside it. */
+	readonly remarks: readonly RemarkView[];
+	readonly proposedAt: Moment | null;
+	readonly remarksUntil: Moment | null;
+	readonly adoptedAt: Moment | null;
 	readonly course: readonly CourseItem[];
 }
 
@@ -70,16 +83,12 @@ function attendance(person: ParticipantView, course: readonly CourseItem[]): Att
 	};
 }
 
-const part = ({
-	id,
-	title,
-	kind,
-	about,
-	holder,
-	readers,
-	purpose,
-	words,
-}: SectionView): PartInMinutes => ({
+type Texts = ReadonlyMap<SectionId, Words>;
+
+const part = (
+	texts: Texts,
+	{ id, title, kind, about, holder, readers, purpose, words, inMinutes }: SectionView,
+): PartInMinutes => ({
 	id,
 	title,
 	kind,
@@ -88,7 +97,30 @@ const part = ({
 	readers,
 	...(purpose !== undefined && { purpose }),
 	...(words !== undefined && { words }),
+	...(inMinutes && texts.has(id) && { text: texts.get(id)! }),
 });
+
+const adoptedPart = (
+	texts: Texts,
+	{ readers, digest, ...own }: AdoptedPartView,
+): PartInMinutes => ({
+	...own,
+	readers: readers.map((participantId) => ({ participantId })),
+	...(digest !== null && { digest }),
+	...(texts.has(own.id) && { text: texts.get(own.id)! }),
+});
+
+const isExtract = ({ kind }: SectionView): boolean => kind === 'extract' || kind === 'addressed';
+
+/** [M10] from adoption on the parts are those that were adopted; an extract goes on by its own agreement. */
+function partsOf({ sections, minutes }: Seen, texts: Texts): PartInMinutes[] {
+	const open = sections.filter(({ state }) => state === 'open');
+	if (!minutes || minutes.adoptedAt === null) return open.map((one) => part(texts, one));
+	return [
+		...minutes.parts.map((one) => adoptedPart(texts, one)),
+		...open.filter(isExtract).map((one) => part(texts, one)),
+	];
+}
 
 /** [M6] of a case conference: who was admitted, and nobody as absent, silent, early or late. */
 function tableOf(
@@ -104,8 +136,12 @@ function tableOf(
 /** [M5] an interpreter lends a voice, and takes no copy away. */
 export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !== 'interpreter';
 
-/** A draft is nobody's minutes, not even its author's. The family stands first. */
-export function minutesOf(view: Seen): Minutes {
+/**
+ * A draft is nobody's minutes, not even its author's. The family stands first. `texts`: the words of marked parts,
+ * read through this reader's own grants; once adopted, those that were frozen for this reader.
+ */
+export function minutesOf(view: Seen, texts: Texts = new Map()): Minutes {
+	const { minutes } = view;
 	const people = [...view.participants]
 		.sort((a, b) => Number(b.family) - Number(a.family))
 		.map((person) => attendance(person, view.course));
@@ -116,7 +152,11 @@ export function minutesOf(view: Seen): Minutes {
 		...tableOf(view, people),
 		agreements: view.agreements,
 		outcomes: view.outcomes,
-		parts: view.sections.filter(({ state }) => state === 'open').map(part),
+		parts: partsOf(view, texts),
+		remarks: minutes?.remarks ?? [],
+		proposedAt: minutes?.proposedAt ?? null,
+		remarksUntil: minutes?.remarksUntil ?? null,
+		adoptedAt: minutes?.adoptedAt ?? null,
 		course: view.course,
 	};
 }

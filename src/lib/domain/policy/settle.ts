@@ -3,6 +3,7 @@ import type { Statement } from '../agreement/facts.ts';
 import { mayBeRepresented, representedUntil } from '../agreement/voice.ts';
 import type { Moment } from '../ids.ts';
 import { evolve, type Meeting, type MeetingEvent } from '../meeting/facts.ts';
+import { adoptedLosses } from '../minutes/adoption.ts';
 import type { Section, SectionEvent } from '../section/facts.ts';
 import { changesIn, POLICY_VERSION } from './matrix.ts';
 import { isHere } from './own-access.ts';
@@ -58,6 +59,10 @@ export function settle(before: Meeting, events: readonly MeetingEvent[], at: Mom
 	const consequences: MeetingEvent[] = [];
 	for (const section of after.sections.sections.values())
 		consequences.push(...orphaned(after, section, at), ...takeOffs(worlds, section));
+	if (after.minutes.adopted) {
+		const all = [...events, ...consequences];
+		consequences.push(...adoptedLosses(applied(after, consequences, at), all, at));
+	}
 	after = applied(after, consequences, at);
 	const { gained, lost } = changesIn(after, at);
 	const changed: MeetingEvent[] =

@@ -7,6 +7,7 @@ import type { Section } from '../section/facts.ts';
 import type { Participant } from '../table/facts.ts';
 import { isHere, type Access } from './own-access.ts';
 import { access, isLimited, type Reader } from './access.ts';
+import { readsAdopted } from '../minutes/adoption.ts';
 import { decisionsOn } from './decisions.ts';
 
 export interface Sight {
@@ -89,6 +90,16 @@ function companyOf(
 	return [...readers, holder, ...about, ...(holder === me.id ? [author] : [])];
 }
 
+/** Whom one knows by what was adopted for one. */
+function adoptedCompany(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] {
+	return [...meeting.minutes.parts.values()]
+		.filter((part) => readsAdopted(me, part, at))
+		.flatMap((part) => {
+			const { holder, about } = meeting.sections.sections.get(part.section)!;
+			return [holder, ...about, ...part.readers];
+		});
+}
+
 /**
  * Oneself, those whose phases one shares, holder, readers and persons concerned of the sections that one reads,
  * and on a recognised device one's own ties and words. The coordinator knows the whole table: structure, never content.
@@ -107,7 +118,12 @@ export function sightOf(meeting: Meeting, reader: Reader, at: Moment): Sight {
 	}
 	const own = limited
 		? []
-		: [...namedInStatements(meeting, me.id), ...tiedTo(meeting, me, at), ...named(meeting, me)];
+		: [
+				...namedInStatements(meeting, me.id),
+				...tiedTo(meeting, me, at),
+				...named(meeting, me),
+				...adoptedCompany(meeting, me, at),
+			];
 	for (const id of own) people.add(id);
 	return { limited, people, sections };
 }

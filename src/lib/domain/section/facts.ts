@@ -42,7 +42,7 @@ export interface Opening {
 	readonly closedTo: readonly ParticipantId[];
 }
 
-export type TakeOffCause = 'agreement' | 'tag' | 'removal' | 'holder' | 'time';
+export type TakeOffCause = 'agreement' | 'tag' | 'removal' | 'holder' | 'time' | 'adoption';
 
 export interface Stop {
 	readonly at: Moment;

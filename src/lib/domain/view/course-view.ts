@@ -2,9 +2,10 @@
 import type { Moment, ParticipantId, SectionId } from '../ids.ts';
 import { isConference, wordsOf, type Happened, type MeetingEvent } from '../meeting/facts.ts';
 import { knowsWhole } from './agreement-view.ts';
-import { isAddressed, isToldOfEntries } from '../policy/visibility.ts';
+import { isToldOfEntries } from '../policy/visibility.ts';
 import type { Entry } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
+import { hasPart } from './minutes-view.ts';
 import { known } from './people-view.ts';
 import type { CourseItem, EntryView, OutcomeView } from './view.ts';
 
@@ -154,15 +155,11 @@ export const courseView = (looking: Looking): CourseItem[] =>
 				.flatMap((happened) => itemsOf(looking, happened))
 				.sort((a, b) => a.at - b.at);
 
-/** [S19] whom an extract is addressed to gets its agreed words, and nothing that was written down beside them. */
-const hasWhole = ({ sight }: Looking, section: SectionId): boolean =>
-	sight.sections.has(section) && !isAddressed(sight.sections.get(section));
-
 /** A decision has the audience of its part; without one it is for whoever has the common parts. */
 export function outcomeViews(looking: Looking, readsCommon: boolean): OutcomeView[] {
 	const { meeting, sight } = looking;
 	return meeting.outcomes
-		.filter(({ section }) => (section === null ? readsCommon : hasWhole(looking, section)))
+		.filter(({ section }) => (section === null ? readsCommon : hasPart(looking, section)))
 		.map(({ id, at, text, section, who, due, by }) => ({
 			id,
 			at,

@@ -87,6 +87,7 @@ function forReader(looking: Looking, section: Section): Partial<SectionView> {
 	const purpose = section.opening ? wordsOf(meeting, section.opening.purpose) : '';
 	const thirdPersons = section.thirdPersons.map((name) => wordsOf(meeting, name));
 	return {
+		...(meeting.minutes.marked.has(section.id) && { inMinutes: true as const }),
 		...(purpose !== '' && { purpose }),
 		...(isBound(me) &&
 			!sight.limited &&

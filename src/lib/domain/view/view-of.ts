@@ -17,6 +17,8 @@ import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
 import { sectionView } from './section-view.ts';
+import type { Words } from '../words.ts';
+import { adoptedWords, minutesView } from './minutes-view.ts';
 import type { View } from './view.ts';
 
 /** Without its version: an opaque hash that the shell adds when it sends. */
@@ -25,6 +27,8 @@ export type Unversioned = Omit<View, 'version'>;
 export interface Restricted {
 	readonly view: Unversioned;
 	readonly grants: ReadonlyMap<SectionId, Grant>;
+	/** Words that were adopted, for those who have them. */
+	readonly adopted: () => ReadonlyMap<SectionId, Words>;
 }
 
 function grantsOf({ meeting, reader, sight, at }: Looking): Map<SectionId, Grant> {
@@ -64,6 +68,7 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 	const readsCommon = commonAccessNow(meeting, me, at).access !== 'none';
 	return {
 		grants: grantsOf(looking),
+		adopted: () => adoptedWords(looking),
 		view: {
 			meeting: headView(looking),
 			me: meView(looking),
@@ -71,6 +76,7 @@ export function restrict(meeting: Meeting, reader: Reader, clock: Moment): Restr
 			sections,
 			agreements: agreementViews(looking),
 			outcomes: outcomeViews(looking, readsCommon),
+			...minutesView(looking, readsCommon),
 			course: courseView(looking),
 			entries: entryViews(looking),
 			...dangerViews(looking),

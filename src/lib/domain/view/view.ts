@@ -12,6 +12,7 @@ import type {
 } from '../ids.ts';
 import type { Decision, Capacity, Form } from '../agreement/facts.ts';
 import type { DangerView } from './danger-told.ts';
+import type { MinutesView } from './minutes-told.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import type { RuleId } from '../policy/rules.ts';
 import type { SectionKind } from '../section/facts.ts';
@@ -127,7 +128,7 @@ export interface OpenedView {
 export interface StopView {
 	readonly at: Moment;
 	readonly person: ParticipantId | null;
-	readonly cause: 'agreement' | 'tag' | 'removal' | 'holder' | 'time';
+	readonly cause: 'agreement' | 'tag' | 'removal' | 'holder' | 'time' | 'adoption';
 }
 
 export interface AgreedView {
@@ -178,6 +179,8 @@ export interface SectionView {
 	readonly until?: Moment;
 	/** Who agreed to which words: all of them for the holder, their own for a person concerned. */
 	readonly agreed?: readonly AgreedView[];
+	/** Its holder wants its words in the minutes. */
+	readonly inMinutes?: true;
 	/** Own words stand beside this part. */
 	readonly beside?: SectionId;
 	/** For the holder of a confided note: whose it was. */
@@ -311,6 +314,8 @@ export interface View {
 	readonly sections: readonly SectionView[];
 	readonly agreements: readonly AgreementView[];
 	readonly outcomes: readonly OutcomeView[];
+	/** Absent until somebody proposed them, or said something beside them. */
+	readonly minutes?: MinutesView;
 	readonly course: readonly CourseItem[];
 	readonly entries: readonly EntryView[];
 	/** Absent for whoever has none. */

@@ -1,0 +1,94 @@
+// The words of a meeting's parts for what is more than live text: an agreement word for word, minutes, adoption. Grants only (R18).
+import type { PresentText, WordsNow } from '#lib/domain/act.ts';
+import type { Command } from '#lib/domain/command.ts';
+import { freezes, readsText } from '#lib/domain/decide.ts';
+import type { Moment, SectionId } from '#lib/domain/ids.ts';
+import type { Meeting } from '#lib/domain/meeting/facts.ts';
+import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Reader } from '#lib/domain/policy/access.ts';
+import { NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import type { Grant } from '#lib/domain/view/grant.ts';
+import { restrict } from '#lib/domain/view/view-of.ts';
+import type { Words } from '#lib/domain/words.ts';
+import { UnreadableError } from '../store/errors.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface Now {
+	readonly meeting: Meeting;
+	readonly at: Moment;
+}
+
+export interface CommandWords {
+	readonly text: PresentText | null;
+	readonly frozen: ReadonlyMap<SectionId, WordsNow>;
+}
+
+export class MeetingWords {
+	readonly #rooms: Rooms;
+
+	constructor(rooms: Rooms) {
+		this.#rooms = rooms;
+	}
+
+	/**
+	 * What a command needs to know of words. Rejects with UnreadableError when a part cannot be read that it would fix.
+	 * INVARIANT: read in the turn in which the decision is stored, so that no edit slips between.
+	 */
+	async of(now: Now, reader: Reader, command: Command): Promise<CommandWords> {
+		return {
+			text: await this.#present(now, reader, command),
+			frozen: await this.#toFreeze(now, reader, command),
+		};
+	}
+
+	/** This reader's minutes, with the words that stand in them. */
+	async minutes(now: () => Now, reader: Reader): Promise<Minutes | Refusal> {
+		const before = now();
+		const words = new Map<Grant, Words>();
+		for (const grant of this.#inMinutes(before, reader)) {
+			const text = await this.#rooms.text(grant);
+			if (!text) throw new UnreadableError('a part that stands in the minutes cannot be read', 'missing');
+			words.set(grant, text.words);
+		}
+		return this.#minutesWith(now(), reader, words);
+	}
+
+	/** Decided anew once the words are there: what was closed meanwhile has none. */
+	#minutesWith({ meeting, at }: Now, reader: Reader, words: ReadonlyMap<Grant, Words>) {
+		const seen = restrict(meeting, reader, at);
+		if (!seen) return NOT_FOUND;
+		if (!mayHaveMinutes(seen.view)) return refuse('not-allowed');
+		const texts = new Map(seen.adopted());
+		for (const [{ section, generation }, text] of words)
+			if (seen.grants.get(section)?.generation === generation && !texts.has(section))
+				texts.set(section, text);
+		return minutesOf(seen.view, texts);
+	}
+
+	#inMinutes({ meeting, at }: Now, reader: Reader): Grant[] {
+		const seen = restrict(meeting, reader, at);
+		if (!seen || !mayHaveMinutes(seen.view) || meeting.minutes.adopted) return [];
+		return seen.view.sections
+			.filter(({ inMinutes, state }) => inMinutes && state === 'open')
+			.flatMap(({ id }) => seen.grants.get(id) ?? []);
+	}
+
+	async #present({ meeting, at }: Now, reader: Reader, command: Command) {
+		const section = readsText(command);
+		if (section === null) return null;
+		const grant = restrict(meeting, reader, at)?.grants.get(section);
+		return grant ? this.#rooms.words(grant) : null;
+	}
+
+	async #toFreeze({ meeting, at }: Now, reader: Reader, command: Command) {
+		const frozen = new Map<SectionId, WordsNow>();
+		for (const { id, holder } of freezes(meeting, command, reader)) {
+			const own = { participant: holder, entry: null };
+			const grant = restrict(meeting, own, at)?.grants.get(id);
+			const text = grant && (await this.#rooms.text(grant));
+			if (!text) throw new UnreadableError('a part that is to be adopted cannot be read', 'missing');
+			frozen.set(id, text);
+		}
+		return frozen;
+	}
+}

@@ -1,0 +1,49 @@
+// What a reader may be told of how the minutes came about.
+import type { Moment, OutcomeId, ParticipantId, RemarkId, SectionId } from '../ids.ts';
+import type { CopyWay } from '../minutes/record.ts';
+import type { SectionKind } from '../section/facts.ts';
+
+/** What somebody said beside the minutes; its audience is that of what it is about. */
+export interface RemarkView {
+	readonly id: RemarkId;
+	readonly at: Moment;
+	/** null where the reader does not know them. */
+	readonly by: ParticipantId | null;
+	readonly text: string;
+	/** A part or a decision; null: the minutes as a whole. */
+	readonly item: SectionId | OutcomeId | null;
+	readonly dissent: boolean;
+	/** Said after adoption: a dated statement beside words that no longer change. */
+	readonly correction: boolean;
+}
+
+/** A part as it was adopted, for those who could read it then and whom nothing took off since. */
+export interface AdoptedPartView {
+	readonly id: SectionId;
+	readonly title: string;
+	readonly kind: SectionKind;
+	readonly holder: ParticipantId;
+	readonly about: readonly ParticipantId[];
+	readonly readers: readonly ParticipantId[];
+	/** SHA-256 of its plain text; null where its holder had not marked it. */
+	readonly digest: string | null;
+}
+
+export interface CopyView {
+	readonly person: ParticipantId;
+	readonly at: Moment;
+	readonly how: CopyWay;
+}
+
+/** Where the minutes stand. */
+export interface MinutesView {
+	readonly proposedAt: Moment | null;
+	readonly remarksUntil: Moment | null;
+	readonly adoptedAt: Moment | null;
+	readonly remarks: readonly RemarkView[];
+	readonly parts: readonly AdoptedPartView[];
+	/** One's own; the coordinator's: everybody's. */
+	readonly copies: readonly CopyView[];
+	/** For the coordinator: persons concerned without a page, to whom a copy has to be offered before adoption. */
+	readonly withoutCopy?: readonly ParticipantId[];
+}

@@ -1,0 +1,37 @@
+// Draws how minutes come about: parts marked by their holders, proposed, remarked on, handed out, adopted.
+import { COPY_WAYS } from '#lib/domain/minutes/record.ts';
+import { withoutCopy } from '#lib/domain/minutes/lifecycle.ts';
+import { by, coordinator, family, idOf, seated, sectionsOf, type Draw } from './drawing.ts';
+
+export const mark: Draw = (drawing) => {
+	const shared = sectionsOf(drawing).filter(({ opening }) => opening !== null);
+	if (shared.length === 0) return null;
+	const { id: sectionId, holder } = drawing.dice.oneOf(shared);
+	return by(drawing, holder, { type: 'mark-part', sectionId, inMinutes: !drawing.dice.once(4) });
+};
+
+const remark: Draw = (drawing) => {
+	const { dice, meeting, slot } = drawing;
+	const items = [...sectionsOf(drawing), ...meeting.outcomes].map(({ id }) => id);
+	return by(drawing, dice.oneOf(seated(drawing)).id, {
+		type: 'remark-minutes',
+		text: `Remarque ${slot}`,
+		...(items.length > 0 && !dice.once(3) && { item: dice.oneOf(items) }),
+		dissent: dice.once(2),
+	});
+};
+
+export const minutesAct: Draw = (drawing) => {
+	const { dice, meeting } = drawing;
+	const { proposedAt, adopted } = meeting.minutes;
+	const actor = coordinator(drawing);
+	if (meeting.state === 'called') return null;
+	if (proposedAt === null) return by(drawing, actor, { type: 'propose-minutes' });
+	if (dice.once(4)) {
+		const participantId = dice.oneOf(family(drawing).map(idOf));
+		return by(drawing, actor, { type: 'offer-copy', participantId, how: dice.oneOf(COPY_WAYS) });
+	}
+	if (adopted || !dice.once(3)) return remark(drawing);
+	const copies = withoutCopy(meeting).map(({ id }) => ({ participantId: id, how: 'printed' }));
+	return by(drawing, actor, { type: 'adopt-minutes', copies });
+};
