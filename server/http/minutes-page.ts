@@ -2,6 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getTextDirection, type Locale } from '#lib/paraglide/runtime.js';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
+import type { Block } from '#lib/domain/words.ts';
 import type { CourseItem, OutcomeView } from '#lib/domain/view/view.ts';
 import type { Presence } from '#lib/domain/table/facts.ts';
 import type { WholeAgreementView } from '#lib/domain/view/view.ts';
@@ -39,7 +40,8 @@ class MinutesPage {
 			<body>
 				<h1>${meeting.label}</h1>
 				<p>${m.minutes_for({ name: reader.name }, this.#locale)}</p>
-				${this.#head()} ${this.#lists()}
+				<p>${this.#standing()}</p>
+				${this.#head()} ${this.#lists()} ${this.#texts()} ${this.#remarks()}
 			</body>
 		</html>`;
 	}
@@ -92,6 +94,48 @@ class MinutesPage {
 				course.map((item) => `${this.#time(item.at)} ${this.#happened(item)}`),
 			),
 		];
+	}
+
+	#standing(): string {
+		const { adoptedAt, proposedAt } = this.#minutes;
+		if (adoptedAt !== null) {
+			const day = this.#day(new Date(adoptedAt).toISOString());
+			return m.pv_adopted_on({ day, time: this.#time(adoptedAt) }, this.#locale);
+		}
+		return proposedAt === null ? m.pv_draft({}, this.#locale) : m.pv_proposed({}, this.#locale);
+	}
+
+	/** The words of the parts whose holders want them here. */
+	#texts(): readonly Markup[] {
+		return this.#minutes.parts.flatMap(({ id, text }) =>
+			text ? [html`<h2>${this.#title(id)}</h2>`, ...text.map((block) => this.#block(block))] : [],
+		);
+	}
+
+	#block({ kind, number, runs }: Block): Markup {
+		const marks = { bullet: '• ', numbered: `${number ?? 1}. ` };
+		const before = kind === 'bullet' || kind === 'numbered' ? marks[kind] : '';
+		const words = runs.map(({ text, bold, italic }) => {
+			const inner = italic ? html`<em>${text}</em>` : html`${text}`;
+			return bold ? html`<strong>${inner}</strong>` : inner;
+		});
+		if (kind === 'heading') return html`<h3>${words}</h3>`;
+		if (kind === 'quote') return html`<blockquote>${words}</blockquote>`;
+		return html`<p>${before}${words}</p>`;
+	}
+
+	#remarks(): Markup {
+		const said = this.#minutes.remarks.map(({ text, by, dissent, correction }) =>
+			[
+				text,
+				by === null ? '' : this.#name(by),
+				dissent ? m.pv_dissent({}, this.#locale) : '',
+				correction ? m.pv_correction({}, this.#locale) : '',
+			]
+				.filter(Boolean)
+				.join(' · '),
+		);
+		return this.#list(m.pv_remarks({}, this.#locale), said);
 	}
 
 	#list(title: string, lines: readonly string[]): Markup {

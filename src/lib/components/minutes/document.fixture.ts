@@ -145,4 +145,28 @@ export const awaMinutes = {
 		{ at: at('10:43'), what: 'closed', section: 'gone' },
 		{ at: at('11:15'), what: 'ended' },
 	],
+	remarks: [
+		{
+			id: 'r1',
+			at: at('11:20'),
+			by: 'diallo',
+			text: 'Elle se lève seule',
+			item: 'home',
+			dissent: true,
+			correction: false,
+		},
+		{
+			id: 'r2',
+			at: at('11:21'),
+			by: null,
+			text: 'Merci à tous',
+			item: null,
+			dissent: false,
+			correction: true,
+		},
+	],
+	proposedAt: at('11:10'),
+	remarksUntil: null,
+	adoptedAt: null,
+	mayRemark: true,
 } as unknown as Minutes;

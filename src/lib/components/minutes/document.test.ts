@@ -6,6 +6,9 @@ import {
 	decisionsOf,
 	factsOf,
 	partsOf,
+	remarkItems,
+	remarksOf,
+	standingOf,
 	titleOfMinutes,
 } from './document.ts';
 import { awaMinutes } from './document.fixture.ts';
@@ -88,5 +91,34 @@ describe('the minutes in sentences', () => {
 			'10:43 « Une partie » est refermé.',
 			'11:15 Fin de la réunion.',
 		]);
+	});
+
+	test('a remark says whose it is, what about, and who may know it', () => {
+		const [home, whole] = remarksOf(awaMinutes);
+		expect(plain(home?.words)).toBe('« Elle se lève seule »');
+		expect(plain(home?.more)).toBe(
+			'Mme Diallo · pas d’accord · à propos de « Ce qu’Awa porte à la maison »',
+		);
+		expect(home).toMatchObject({ kind: 'secret' });
+		expect(plain(whole?.more)).toBe('ajouté après l’adoption');
+		expect(whole).toMatchObject({ kind: 'common', audience: 'pour toute la table' });
+	});
+
+	test('what can be remarked on is what stands there, the whole first', () => {
+		expect(remarkItems(awaMinutes).map(({ value }) => value)).toEqual([
+			'',
+			'o1',
+			'o2',
+			'why',
+			'home',
+			'untitled',
+		]);
+	});
+
+	test('where they stand is one sentence', () => {
+		expect(standingOf(awaMinutes)).toMatch(/^Proposé\./);
+		const adopted = { ...awaMinutes, adoptedAt: Date.parse('2026-11-22T11:30:00+01:00') };
+		expect(standingOf(adopted)).toMatch(/^Adopté le 22 novembre 2026 à 11:30\./);
+		expect(standingOf({ ...awaMinutes, proposedAt: null })).toMatch(/^Pas encore proposé/);
 	});
 });

@@ -1,6 +1,7 @@
 // One reader's minutes in sentences, in the third person, to be read aloud: what the page and the print show.
 import type { Attendance, Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { AgreementView, CourseItem, WholeAgreementView } from '#lib/domain/view/view.ts';
+import type { Words } from '#lib/domain/words.ts';
 import type { Presence } from '#lib/domain/table/facts.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,6 +20,8 @@ export interface Line {
 	/** Who may know it, by name. */
 	readonly audience: string;
 	readonly time: string;
+	/** The words of a part, where its holder wants them here. */
+	readonly text?: Words;
 }
 
 const line = (words: string, more: Partial<Line> = {}): Line => ({
@@ -97,12 +100,60 @@ const saidWords = (kind: string, words: string): string =>
 	kind === 'addressed' ? m.pv_said_to_you({ words }) : m.pv_said({ words });
 
 export const partsOf = (minutes: Minutes): Line[] =>
-	minutes.parts.map(({ id, purpose, words, kind }) =>
+	minutes.parts.map(({ id, purpose, words, kind, text }) =>
 		line(words === undefined ? (titleIn(minutes, id) ?? '') : saidWords(kind, words), {
+			...(text && { text }),
 			more: purpose ? m.pv_part_for({ purpose }) : '',
 			...audienceOf(minutes, id),
 		}),
 	);
+
+/** What people said beside the minutes, with who may know it. */
+export const remarksOf = (minutes: Minutes): Line[] =>
+	minutes.remarks.map((remark) =>
+		line(m.pv_quoted({ title: remark.text }), {
+			more: joined(
+				[
+					remark.by === null ? '' : nameIn(minutes, remark.by),
+					remark.dissent ? m.pv_dissent() : '',
+					remark.correction ? m.pv_correction() : '',
+					aboutWords(minutes, remark.item),
+				],
+				' · ',
+			),
+			time: m.pv_day_time({ day: day(remark.at), time: clock(remark.at) }),
+			...audienceOf(minutes, sectionOf(minutes, remark.item)),
+		}),
+	);
+
+/** The part that a remark is about, or that its decision comes from. */
+const sectionOf = (minutes: Minutes, item: string | null): string | null =>
+	minutes.outcomes.find(({ id }) => id === item)?.section ??
+	(minutes.parts.some(({ id }) => id === item) ? item : null);
+
+function aboutWords(minutes: Minutes, item: string | null): string {
+	if (item === null) return '';
+	const decision = minutes.outcomes.find(({ id }) => id === item);
+	const title = decision ? decision.text : titleIn(minutes, item);
+	return title ? m.pv_remark_on({ title }) : '';
+}
+
+/** What can be remarked on: the whole, then each part and decision that stands in these minutes. */
+export const remarkItems = (minutes: Minutes): { value: string; label: string }[] => [
+	{ value: '', label: m.pv_remark_whole() },
+	...minutes.outcomes.map(({ id, text }) => ({ value: id, label: text })),
+	...minutes.parts
+		.filter(({ kind }) => kind !== 'addressed')
+		.map(({ id }) => ({ value: id, label: titleIn(minutes, id) ?? m.pv_part_nameless() })),
+];
+
+/** Where these minutes stand, in one sentence. */
+export function standingOf({ meeting, proposedAt, remarksUntil, adoptedAt }: Minutes): string {
+	if (adoptedAt !== null) return m.pv_adopted_on({ day: day(adoptedAt), time: clock(adoptedAt) });
+	if (proposedAt === null) return meeting.state === 'ended' ? m.pv_draft() : m.pv_unfinished();
+	if (remarksUntil === null) return m.pv_proposed();
+	return m.pv_proposed_until({ day: day(remarksUntil) });
+}
 
 const STANDING: Readonly<Record<WholeAgreementView['standing'], () => string>> = {
 	'in-force': () => '',

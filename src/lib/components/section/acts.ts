@@ -24,6 +24,8 @@ export interface Acts {
 	/** Own words, not shown yet, beside a part that one still reads. */
 	readonly showBeside: boolean;
 	readonly withhold: boolean;
+	/** Whether its words stand in the minutes is its holder's to say. */
+	readonly mark: boolean;
 	/** Chosen words can be taken back, or said to somebody. */
 	readonly takePassage: boolean;
 	readonly extract: boolean;
@@ -80,6 +82,7 @@ export function actsOf(view: View, section: SectionView): Acts {
 		beside: isSecret(section) && section.about.some((id) => isMe(view, id)) && !holder,
 		showBeside: holder && section.state === 'draft' && section.kind === 'own-words',
 		withhold: holder && isSecret(section) && section.about.some((id) => !isMe(view, id)),
+		mark: holder && open && section.kind !== 'extract' && view.minutes?.adoptedAt == null,
 		takePassage: section.access === 'write' && open && (holder || section.kind === 'common'),
 		extract: holder && isSecret(section) && mayExtract(view),
 	};

@@ -10,7 +10,7 @@ import { successorsOf } from './successors.ts';
 
 export interface Item {
 	label: string;
-	hint?: string;
+	hint?: string | undefined;
 	icon: IconName;
 	danger?: boolean;
 	apart?: boolean;
@@ -70,6 +70,16 @@ export function menuOf(page: MeetingPage, view: View, section: SectionView): Ite
 			label: m.section_decide(),
 			icon: 'check',
 			onselect: () => page.ask({ ask: 'decision', section: sectionId }),
+		},
+		acts.mark && {
+			label: section.inMinutes ? m.mark_out() : m.mark_in(),
+			hint: section.inMinutes ? undefined : m.mark_hint(),
+			icon: 'book',
+			onselect: () =>
+				void page.act(
+					{ type: 'mark-part', sectionId, inMinutes: !section.inMinutes },
+					section.inMinutes ? m.mark_out_said({ title }) : m.mark_in_said({ title }),
+				),
 		},
 		successorsOf(view, section).length > 0 && {
 			label: m.section_entrust(),

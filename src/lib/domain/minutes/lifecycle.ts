@@ -53,7 +53,8 @@ function itemOf(act: Act, id: string | undefined): RemarkItem | null | Refusal {
 }
 
 /** Whoever is at the table in their own name: minutes are read by those who follow from others, and not remarked on. */
-const mayRemark = ({ kind }: Participant): boolean => !isDerivedKind(kind) && kind !== 'authority';
+const mayRemark = ({ kind, secrecy }: Participant): boolean =>
+	!isDerivedKind(kind) && secrecy !== 'authority';
 
 /** [M8] a remark or a dissent, or after adoption a dated correction beside the words; its audience is its item's. */
 export function remarkMinutes(act: Act, command: CommandOf<'remark-minutes'>): Done | Refusal {

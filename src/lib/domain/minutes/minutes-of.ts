@@ -9,6 +9,7 @@ import type {
 	View,
 } from '../view/view.ts';
 import type { AdoptedPartView, RemarkView } from '../view/minutes-told.ts';
+import { isDerivedKind } from '../table/facts.ts';
 import type { Words } from '../words.ts';
 
 type Seen = Omit<View, 'version'>;
@@ -54,6 +55,10 @@ export interface Minutes {
 	readonly remarksUntil: Moment | null;
 	readonly adoptedAt: Moment | null;
 	readonly course: readonly CourseItem[];
+	/** May say something beside them; what may be said about follows from what stands in them. */
+	readonly mayRemark: boolean;
+	/** For the coordinator: persons concerned to whom a copy has to be offered in another way than on their own page. */
+	readonly withoutCopy?: readonly Pick<ParticipantView, 'id' | 'name'>[];
 }
 
 const AWAY: ReadonlySet<ParticipantView['presence']> = new Set(['expected', 'excused', 'absent']);
@@ -136,6 +141,17 @@ function tableOf(
 /** [M5] an interpreter lends a voice, and takes no copy away. */
 export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !== 'interpreter';
 
+/** Whoever sits in their own name; those who follow from others read, and an authority is a guest (domain § 3). */
+const mayRemark = ({ me: { kind, secrecy, entry } }: Seen): boolean =>
+	entry === 'whole' && secrecy !== 'authority' && !isDerivedKind(kind);
+
+function deskOf({ minutes, participants, me, meeting }: Seen): Pick<Minutes, 'withoutCopy'> {
+	if (!me.coordinator || me.entry !== 'whole' || meeting.state === 'called') return {};
+	const withoutCopy = minutes?.withoutCopy ?? [];
+	const people = participants.filter(({ id }) => withoutCopy.includes(id));
+	return { withoutCopy: people.map(({ id, name }) => ({ id, name })) };
+}
+
 /**
  * A draft is nobody's minutes, not even its author's. The family stands first. `texts`: the words of marked parts,
  * read through this reader's own grants; once adopted, those that were frozen for this reader.
@@ -158,5 +174,7 @@ export function minutesOf(view: Seen, texts: Texts = new Map()): Minutes {
 		remarksUntil: minutes?.remarksUntil ?? null,
 		adoptedAt: minutes?.adoptedAt ?? null,
 		course: view.course,
+		mayRemark: mayRemark(view),
+		...deskOf(view),
 	};
 }
