@@ -38,6 +38,8 @@ class Following {
 			if (event.from === me) this.known.add(event.to);
 			part.mine = event.to === me;
 		}
+		if (event.type === 'words-moved')
+			for (const reader of event.gained) this.#part(event.from).readers.add(reader);
 		if (event.type !== 'readers-changed') return;
 		for (const { section, reader } of event.gained) this.#part(section).readers.add(reader);
 	}

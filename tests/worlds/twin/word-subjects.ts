@@ -53,8 +53,12 @@ export const WORDS: Pick<Subjects, OfWords> = {
 			? { section, at, by: knownOf(looks, [by]), had: hadFor(looks, section, at) }
 			: undefined,
 	'words-moved': ({ from, to, by, reason, gained }, looks, { at }) => {
-		if (!looks.reads(from) || !looks.reads(to)) return undefined;
-		const answers = by === looks.me.id || looks.holds(from) || looks.isAbout(from);
-		return answers ? { from, to, reason, at, gained: knownOf(looks, gained) } : undefined;
+		if (!looks.reads(from)) return undefined;
+		const answers = looks.holds(from) || looks.isAbout(from);
+		// where the words are now is told to whoever reads that too; who got them, to whom they are about (R14)
+		const where = looks.reads(to) && (answers || by === looks.me.id) && { to };
+		return answers || where
+			? { from, reason, at, gained: answers ? gained : knownOf(looks, gained), ...where }
+			: undefined;
 	},
 };

@@ -76,6 +76,21 @@ function actWords(ledger: Ledger, part: LedgerPart, act: LedgerAct): string {
 				from: nameIn(ledger, act.from),
 				to: nameIn(ledger, act.to),
 			});
+		case 'told':
+			return m.ledger_told({
+				words: act.words,
+				names: namesIn(ledger, act.gained) || m.ledger_nobody(),
+			});
+		case 'taken-back':
+			return m.ledger_taken_back();
+		case 'moved':
+			return m.ledger_moved({ names: namesIn(ledger, act.gained), reason: act.reason });
+		case 'withheld': {
+			const until = day(act.until);
+			return m.ledger_withheld({ name: nameIn(ledger, act.person), reason: act.reason, until });
+		}
+		case 'withholding-ended':
+			return m.ledger_withholding_ended({ name: nameIn(ledger, act.person) });
 		default:
 			return unreachable(act);
 	}

@@ -22,7 +22,16 @@ export interface Place {
 	readonly order: number;
 }
 
-export type ActOn = 'section-opened' | 'section-widened' | 'section-closed' | 'section-entrusted';
+/** What opens or closes a part, or hands it over. */
+type Opens = 'section-opened' | 'section-widened' | 'section-closed' | 'section-entrusted';
+/** What is done with words, or holds them back from somebody, while the part stays as open as it is. */
+type Handles =
+	| 'extract-agreed'
+	| 'passage-taken-back'
+	| 'words-moved'
+	| 'section-withheld'
+	| 'withholding-ended';
+export type ActOn = Opens | Handles;
 type ActEvent = Extract<MeetingEvent, { type: ActOn }>;
 
 /** One act of a holder, or what closed a part in the holder's place, and who read because of it. */
@@ -63,6 +72,8 @@ class Story {
 	readonly acts: HolderAct[] = [];
 	readonly #over: Span[] = [];
 	readonly #open = new Map<ParticipantId, Span>();
+	/** Who said yes to which words of an extract. */
+	#agreed = new Map<ParticipantId, string>();
 	/** Acts whose change of readers is not told yet. */
 	#waiting = 0;
 
@@ -89,6 +100,19 @@ class Story {
 	acted(event: ActEvent, place: Place): void {
 		this.acts.push({ ...place, event, gained: [], settled: null });
 		this.#waiting += 1;
+	}
+
+	/** Told once everybody whom it is about said yes to the same words. */
+	agreed(event: Extract<ActEvent, { type: 'extract-agreed' }>, place: Place): void {
+		const { about } = this.shapes.at(-1)!;
+		const all = () => about.every((person) => this.#agreed.get(person) === event.digest);
+		const before = all();
+		this.#agreed.set(event.person, event.digest);
+		if (!before && all()) this.acted(event, place);
+	}
+
+	reworded(): void {
+		this.#agreed = new Map();
 	}
 
 	lost(reader: ParticipantId, to: Place): void {
@@ -188,6 +212,20 @@ function happened(stories: Map<SectionId, Story>, { event, at, order }: Happened
 		case 'section-opened':
 		case 'section-widened':
 		case 'section-closed':
+			stories.get(event.section)?.acted(event, place);
+			return;
+		case 'extract-agreed':
+			stories.get(event.section)?.agreed(event, place);
+			return;
+		case 'extract-reworded':
+			stories.get(event.section)?.reworded();
+			return;
+		case 'words-moved':
+			stories.get(event.from)?.acted(event, place);
+			return;
+		case 'passage-taken-back':
+		case 'section-withheld':
+		case 'withholding-ended':
 			stories.get(event.section)?.acted(event, place);
 			return;
 		case 'readers-changed':

@@ -54,6 +54,35 @@ export type LedgerAct =
 			readonly what: 'entrusted';
 			readonly from: ParticipantId;
 			readonly to: ParticipantId;
+	  }
+	/** Everybody whom an extract is about said yes to these very words. */
+	| {
+			readonly at: Moment;
+			readonly what: 'told';
+			readonly words: string;
+			readonly gained: readonly ParticipantId[];
+	  }
+	/** A passage was taken back from all screens. */
+	| { readonly at: Moment; readonly what: 'taken-back' }
+	/** Words went on to where these people read them too. */
+	| {
+			readonly at: Moment;
+			readonly what: 'moved';
+			readonly reason: string;
+			readonly gained: readonly ParticipantId[];
+	  }
+	/** For whoever holds it: it was held back from somebody whom it is about, or no longer is. */
+	| {
+			readonly at: Moment;
+			readonly what: 'withheld';
+			readonly person: ParticipantId;
+			readonly reason: string;
+			readonly until: Moment;
+	  }
+	| {
+			readonly at: Moment;
+			readonly what: 'withholding-ended';
+			readonly person: ParticipantId;
 	  };
 
 export interface LedgerPart {

@@ -1,5 +1,5 @@
 // What was shared about a reader and by them, out of the stored facts, as this one person may know it (R14, R13, R8).
-import type { Moment, ParticipantId, SectionId } from '../ids.ts';
+import type { Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
 import { toldOf, type HolderAct, type Shape, type Span, type Told } from '../ledger/facts.ts';
 import type {
 	Delivered,
@@ -49,9 +49,18 @@ function limitOf(told: Told, me: ParticipantId, isHolder: boolean): Omit<Horizon
 	return own ?? NOW;
 }
 
+const OPENS: ReadonlySet<HolderAct['event']['type']> = new Set([
+	'section-opened',
+	'section-widened',
+	'section-closed',
+	'section-entrusted',
+]);
+
 function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
 	const limit = limitOf(told, me, isHolder);
-	const last = told.acts.filter(({ order }) => order <= limit.order).at(-1);
+	const last = told.acts
+		.filter(({ order, event }) => order <= limit.order && OPENS.has(event.type))
+		.at(-1);
 	return { ...limit, isClosing: last?.event.type === 'section-closed' };
 }
 
@@ -140,22 +149,44 @@ function readersOf(telling: Telling): LedgerReader[] {
 	});
 }
 
+/** What was held back from a person concerned is not told to them, nor to anybody but the holder (R19). */
+const isHoldersAct = ({ event: { type } }: HolderAct): boolean =>
+	type === 'section-withheld' || type === 'withholding-ended';
+
 function actView({ looking, isHolder, horizon }: Telling, act: HolderAct): LedgerAct {
 	const { event, at, settled } = act;
+	const words = (text: TextId | null): string => wordsOf(looking.meeting, text);
+	const gained = settled !== null && settled < horizon.order ? [...act.gained].sort() : [];
 	switch (event.type) {
 		case 'section-opened':
 		case 'section-widened':
 			return {
 				at,
 				what: event.type === 'section-opened' ? 'opened' : 'widened',
-				purpose: wordsOf(looking.meeting, event.purpose),
-				...(isHolder && { necessity: wordsOf(looking.meeting, event.necessity) }),
-				gained: settled !== null && settled < horizon.order ? [...act.gained].sort() : [],
+				purpose: words(event.purpose),
+				...(isHolder && { necessity: words(event.necessity) }),
+				gained,
 			};
 		case 'section-closed':
 			return { at, what: 'closed' };
 		case 'section-entrusted':
 			return { at, what: 'entrusted', from: event.from, to: event.to };
+		case 'extract-agreed':
+			return { at, what: 'told', words: words(event.words), gained };
+		case 'passage-taken-back':
+			return { at, what: 'taken-back' };
+		case 'words-moved':
+			return { at, what: 'moved', reason: words(event.reason), gained: [...event.gained].sort() };
+		case 'section-withheld':
+			return {
+				at,
+				what: 'withheld',
+				person: event.person,
+				reason: words(event.reason),
+				until: event.until,
+			};
+		case 'withholding-ended':
+			return { at, what: 'withholding-ended', person: event.person };
 		default:
 			return unreachable(event);
 	}
@@ -177,7 +208,7 @@ function partView(telling: Telling): LedgerPart {
 				to: to && to.order <= horizon.order ? to.at : null,
 			})),
 		acts: told.acts
-			.filter(({ order }) => order <= horizon.order)
+			.filter((act) => act.order <= horizon.order && (telling.isHolder || !isHoldersAct(act)))
 			.map((act) => actView(telling, act)),
 		readers: readersOf(telling),
 	};
@@ -206,13 +237,17 @@ function tellingOf(
 	return { looking, told, horizon, isHolder, shape, known, delivered };
 }
 
+function namedInAct(act: LedgerAct): readonly ParticipantId[] {
+	if ('gained' in act) return act.gained;
+	if ('person' in act) return [act.person];
+	return act.what === 'entrusted' ? [act.from, act.to] : [];
+}
+
 const namedIn = ({ about, holders, acts, readers }: LedgerPart): ParticipantId[] => [
 	...about,
 	...holders.map(({ participantId }) => participantId),
 	...readers.map(({ participantId }) => participantId),
-	...acts.flatMap((act) =>
-		act.what === 'entrusted' ? [act.from, act.to] : act.what === 'closed' ? [] : act.gained,
-	),
+	...acts.flatMap(namedInAct),
 ];
 
 function peopleOf({ meeting }: Looking, ids: ReadonlySet<ParticipantId>): LedgerPerson[] {
