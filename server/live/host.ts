@@ -10,7 +10,7 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { ledgerFor, learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
+import { learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
@@ -193,8 +193,10 @@ export class Host implements LiveMeeting {
 	/** What was shared about them and by them. Rejects with UnreadableError when the log of deliveries cannot be read. */
 	async ledger(reader: Reader): Promise<Ledger | Refusal> {
 		const delivered = await this.#init.store.deliveries.of(this.id);
-		const { meeting, at } = await this.#settled();
-		return ledgerFor(meeting, reader, delivered, at) ?? NOT_FOUND;
+		return this.#act(async () => {
+			await this.#tick();
+			return this.#words.ledger(() => this.#facts, reader, delivered);
+		});
 	}
 
 	/** What somebody with these tags would learn by being invited; for the coordinator alone. */

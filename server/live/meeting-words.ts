@@ -8,7 +8,8 @@ import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/min
 import type { Reader } from '#lib/domain/policy/access.ts';
 import { NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
-import { restrict } from '#lib/domain/view/view-of.ts';
+import type { Delivered, Ledger } from '#lib/domain/ledger/ledger.ts';
+import { ledgerFor, restrict } from '#lib/domain/view/view-of.ts';
 import type { Words } from '#lib/domain/words.ts';
 import { UnreadableError } from '../store/errors.ts';
 import type { Rooms } from './rooms.ts';
@@ -47,10 +48,41 @@ export class MeetingWords {
 		const words = new Map<Grant, Words>();
 		for (const grant of this.#inMinutes(before, reader)) {
 			const text = await this.#rooms.text(grant);
-			if (!text) throw new UnreadableError('a part that stands in the minutes cannot be read', 'missing');
+			if (!text)
+				throw new UnreadableError('a part that stands in the minutes cannot be read', 'missing');
 			words.set(grant, text.words);
 		}
 		return this.#minutesWith(now(), reader, words);
+	}
+
+	/** What was shared about somebody, with the words of what they may read now. */
+	async ledger(
+		now: () => Now,
+		reader: Reader,
+		delivered: readonly Delivered[],
+	): Promise<Ledger | Refusal> {
+		const words = new Map<Grant, Words>();
+		for (const grant of this.#aboutThem(now(), reader)) {
+			const text = await this.#rooms.text(grant);
+			if (text) words.set(grant, text.words); // what cannot be read now is told without its words
+		}
+		const { meeting, at } = now();
+		const grants = restrict(meeting, reader, at)?.grants;
+		const texts = new Map(
+			[...words].flatMap(([{ section, generation }, text]) =>
+				grants?.get(section)?.generation === generation ? [[section, text] as const] : [],
+			),
+		);
+		return ledgerFor(meeting, reader, delivered, at, texts) ?? NOT_FOUND;
+	}
+
+	#aboutThem({ meeting, at }: Now, reader: Reader): Grant[] {
+		const seen = restrict(meeting, reader, at);
+		if (!seen) return [];
+		const { participantId } = seen.view.me;
+		return seen.view.sections
+			.filter(({ about, holder }) => about.includes(participantId) && holder !== participantId)
+			.flatMap(({ id }) => seen.grants.get(id) ?? []);
 	}
 
 	/** Decided anew once the words are there: what was closed meanwhile has none. */
@@ -86,7 +118,8 @@ export class MeetingWords {
 			const own = { participant: holder, entry: null };
 			const grant = restrict(meeting, own, at)?.grants.get(id);
 			const text = grant && (await this.#rooms.text(grant));
-			if (!text) throw new UnreadableError('a part that is to be adopted cannot be read', 'missing');
+			if (!text)
+				throw new UnreadableError('a part that is to be adopted cannot be read', 'missing');
 			frozen.set(id, text);
 		}
 		return frozen;

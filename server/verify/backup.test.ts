@@ -46,15 +46,23 @@ function restored(data: string, keys: string, { keyDir }: Directories) {
 	return home;
 }
 
-/** Types into parts of their own, each new with a key of its own, until told to stop; how many rows each had stored. */
+/** Each writer's, in all fewer than one person may have. */
+const PARTS = 4;
+
+/** Types into parts of their own, each new with a key of its own, in the last one until told to stop; how many rows each had stored. */
 async function writing(store: Store, { meeting, amo }: Lived) {
 	const stored = new Map<string, number>();
 	const hosts = hostsOf(store);
 	let on = true;
 	const writers = Array.from({ length: WRITERS }, async () => {
-		while (on) {
+		for (let part = 1; on && part <= PARTS; part++) {
 			const made = await command(hosts, { meeting, reader: amo }, { type: 'create-section' });
-			await typing(store, { meeting, section: made.sectionId as string, amo }, stored, () => on);
+			await typing(
+				store,
+				{ meeting, section: made.sectionId as string, amo },
+				stored,
+				() => on && part === PARTS,
+			);
 		}
 	});
 	const stop = async () => {
@@ -69,13 +77,13 @@ async function typing(
 	store: Store,
 	{ meeting, section, amo }: { meeting: string; section: string; amo: Lived['amo'] },
 	stored: Map<string, number>,
-	on: () => boolean,
+	goesOn: () => boolean,
 ): Promise<void> {
 	const doc = new Y.Doc();
 	doc.clientID = randomInt(1, 2 ** 32 - 1);
 	const given = { meeting, section, generation: 1, participant: amo.participant };
 	await store.sections.issue([{ ...given, clientId: doc.clientID, resumeHash: section, since: 1 }]);
-	for (let n = 1; n <= 100 && on(); n++) {
+	for (let n = 1; n <= 100 || goesOn(); n++) {
 		const before = Y.encodeStateVector(doc);
 		doc.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')]);
 		const update = Y.encodeStateAsUpdate(doc, before);

@@ -149,8 +149,15 @@ export class Course {
 			case 'end-meeting':
 				this.phase = null;
 				return;
+			case 'adopt-minutes':
+				return this.#adopt();
 			case 'admit-entry':
+			case 'answer-part':
+			case 'mark-part':
 			case 'move-words':
+			case 'offer-copy':
+			case 'propose-minutes':
+			case 'remark-minutes':
 			case 'record-danger':
 			case 'share-danger':
 			case 'inform-family':
@@ -248,6 +255,16 @@ export class Course {
 			if (!part.about.includes(reader)) part.places.get(reader)!.off = true;
 	}
 
+	/** By default a secret lives until then: who was named reads it no more. */
+	#adopt(): void {
+		for (const part of this.parts.values()) {
+			if (!part.open || part.until !== null || !['secret', 'reserved'].includes(part.kind))
+				continue;
+			for (const [id, place] of part.places)
+				if (place.listed && !part.about.includes(id)) place.off = true;
+		}
+	}
+
 	/** What was agreed was agreed for this opening. */
 	shut(part: Part): void {
 		part.open = false;
@@ -290,17 +307,8 @@ export class Course {
 			this.speaker(person) !== 'self' && (capacity ? capacity === 'representative' : isParent);
 		const lasts = statement.until ?? this.at + AGREEMENT_LASTS_MS;
 		const said: Said = {
-			...{
-				order: this.#order,
-				at: this.at,
-				person,
-				scope,
-				decision,
-				missions,
-				persons,
-				except,
-				lift,
-			},
+			...{ order: this.#order, at: this.at, person, scope, decision },
+			...{ missions, persons, except, lift },
 			voice: isInstead ? 'representative' : 'self',
 			until: CLOSING.includes(decision) ? null : lasts,
 			assent:

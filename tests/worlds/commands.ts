@@ -52,6 +52,13 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 	'confirm-link': { type: 'confirm-link', participantId: ID },
 	'end-link': { type: 'end-link', participantId: ID },
 	'record-notice': { type: 'record-notice', participantId: ID },
+	'answer-part': {
+		type: 'answer-part',
+		sectionId: ID,
+		answer: 'no',
+		what: 'wrong',
+		words: 'Ce n’est pas ce que j’ai dit',
+	},
 	'mark-part': { type: 'mark-part', sectionId: ID, inMinutes: true },
 	'propose-minutes': { type: 'propose-minutes', until: UNTIL },
 	'remark-minutes': { type: 'remark-minutes', text: 'Pas d’accord', item: ID, dissent: true },

@@ -78,6 +78,8 @@ function adopt(world: World): void {
 	const part = world.secret('amo', ['mother'], { title: 'Ce qui aide' });
 	world.do('amo', { type: 'mark-part', sectionId: part, inMinutes: true });
 	const until = new Date(world.at + HOUR).toISOString();
+	const answer = { type: 'answer-part', sectionId: part, answer: 'no', what: 'wrong' } as const;
+	world.do('mother', { ...answer, words: 'C’était avant' });
 	world.do('carole', { type: 'propose-minutes', until });
 	world.do('mother', { type: 'remark-minutes', text: 'Je le dirais autrement', item: part });
 	world.do('carole', { type: 'adopt-minutes' });

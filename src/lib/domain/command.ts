@@ -14,6 +14,7 @@ import { ADDRESSEES, GROUNDS } from './policy/jurisdictions/danger.ts';
 import { ADOPTED_HOW, COPY_WAYS } from './minutes/record.ts';
 import { JURISDICTION_IDS } from './policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { ANSWERS, OBJECTIONS } from './review/facts.ts';
 import { WRITTEN_KINDS } from './section/facts.ts';
 import { KINDS, PRESENCES, SECRECIES } from './table/facts.ts';
 import { endOf, isDay, momentOf } from './written-time.ts';
@@ -224,6 +225,12 @@ const schemas = [
 		section: v.optional(section),
 		who: v.optional(line),
 		due: v.optional(day),
+	}),
+	command('answer-part', {
+		sectionId: section,
+		answer: v.picklist(ANSWERS),
+		what: v.optional(v.picklist(OBJECTIONS)),
+		words: v.optional(words),
 	}),
 	command('mark-part', { sectionId: section, inMinutes: v.boolean() }),
 	command('propose-minutes', { until: v.optional(end) }),

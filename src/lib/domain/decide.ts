@@ -26,6 +26,7 @@ import type { Reader } from './policy/access.ts';
 import { isHere } from './policy/own-access.ts';
 import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
+import { answerPart } from './review/acts.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
 import { entrust } from './section/entrust.ts';
 import { agreeExtract, editExtract } from './section/extract-acts.ts';
@@ -157,6 +158,8 @@ function acted(act: Act, command: Command): Done | Refusal {
 			return endMeeting(act);
 		case 'record-decision':
 			return recordDecision(act, command);
+		case 'answer-part':
+			return answerPart(act, command);
 		case 'mark-part':
 			return markPart(act, command);
 		case 'propose-minutes':

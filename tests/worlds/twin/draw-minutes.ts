@@ -1,4 +1,5 @@
 // Draws how minutes come about: parts marked by their holders, proposed, remarked on, handed out, adopted.
+import { ANSWERS, OBJECTIONS } from '#lib/domain/review/facts.ts';
 import { COPY_WAYS } from '#lib/domain/minutes/record.ts';
 import { withoutCopy } from '#lib/domain/minutes/lifecycle.ts';
 import { by, coordinator, family, idOf, seated, sectionsOf, type Draw } from './drawing.ts';
@@ -8,6 +9,22 @@ export const mark: Draw = (drawing) => {
 	if (shared.length === 0) return null;
 	const { id: sectionId, holder } = drawing.dice.oneOf(shared);
 	return by(drawing, holder, { type: 'mark-part', sectionId, inMinutes: !drawing.dice.once(4) });
+};
+
+/** Somebody concerned answers to what was shared about them. */
+export const answer: Draw = (drawing) => {
+	const { dice, slot } = drawing;
+	const parts = sectionsOf(drawing).filter(
+		({ about, everOpened }) => everOpened && about.length > 0,
+	);
+	if (parts.length === 0) return null;
+	const { id: sectionId, about } = dice.oneOf(parts);
+	return by(drawing, dice.oneOf(about), {
+		type: 'answer-part',
+		sectionId,
+		answer: dice.oneOf(ANSWERS),
+		...(dice.once(2) && { what: dice.oneOf(OBJECTIONS), words: `Réponse ${slot}` }),
+	});
 };
 
 const remark: Draw = (drawing) => {

@@ -5,7 +5,7 @@ import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
 import { MISSIONS } from './beginning.ts';
-import { mark, minutesAct } from './draw-minutes.ts';
+import { answer, mark, minutesAct } from './draw-minutes.ts';
 import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
@@ -283,6 +283,7 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[6, dangerAct],
 
 	[3, mark],
+	[4, answer],
 	[7, minutesAct],
 	[3, extract],
 	[12, agreeExtract],

@@ -13,6 +13,7 @@ export const hasPart = (looks: Looks, id: SectionId): boolean =>
 const readsCommon = (looks: Looks): boolean => looks.commonAccess() !== 'none';
 
 type OfMinutes =
+	| 'part-answered'
 	| 'part-marked'
 	| 'minutes-proposed'
 	| 'minutes-remarked'
@@ -21,6 +22,10 @@ type OfMinutes =
 	| 'adopted-readers-taken-off';
 
 export const MINUTES: Pick<Subjects, OfMinutes> = {
+	'part-answered': ({ section, ...said }, looks, { at }) => {
+		const mine = said.person === looks.me.id && !looks.limited;
+		return mine || looks.holds(section) ? { section, ...said, at } : undefined;
+	},
 	'part-marked': ({ section, marked }, looks) =>
 		looks.reads(section) !== null && !looks.isTold(section) ? { section, marked } : undefined,
 	'minutes-proposed': ({ remarksUntil }, looks, { at }) =>

@@ -36,7 +36,7 @@ export interface ToldReader {
 
 const moment = (at: Moment): string => `${day(at)}, ${clock(at)}`;
 
-function nameIn({ people, reader }: Ledger, id: ParticipantId): string {
+export function nameIn({ people, reader }: Ledger, id: ParticipantId): string {
 	if (id === reader.id) return m.ledger_you();
 	return people.find((person) => person.id === id)?.name ?? '';
 }

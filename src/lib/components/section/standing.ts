@@ -1,7 +1,8 @@
 // How a part stands for its holder: what stopped, who still waits, and in which words.
 import { m } from '#lib/paraglide/messages.js';
 import type { ParticipantId } from '#lib/domain/ids.ts';
-import type { SectionView, StopView, View } from '#lib/domain/view/view.ts';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
+import type { StopView } from '#lib/domain/view/section-told.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { isMe, shortNameOf } from '../table/people.ts';
 import { timeOf } from '../table/words.ts';

@@ -2,7 +2,9 @@
 import type { AgreementId, Moment, ParticipantId, SectionId } from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
 import type { SectionKind } from '../section/facts.ts';
+import type { Words } from '../words.ts';
 import type { MeetingHead, WholeAgreementView } from '../view/view.ts';
+import type { AnsweredView } from '../view/section-told.ts';
 
 /** That a part's text reached somebody, as the log of deliveries has it. */
 export interface Delivered {
@@ -98,6 +100,12 @@ export interface LedgerPart {
 		readonly to: Moment | null;
 	}[];
 	readonly acts: readonly LedgerAct[];
+	/** What the persons concerned said to it: the reader's own; for whoever holds it all of them. */
+	readonly answers: readonly AnsweredView[];
+	/** What stands in it now, where it is about the reader and they read it. */
+	readonly text?: Words;
+	/** About the reader, and somebody else reads it now by their word or another's. */
+	readonly mayStop: boolean;
 	readonly readers: readonly LedgerReader[];
 }
 

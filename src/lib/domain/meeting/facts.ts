@@ -30,6 +30,7 @@ import {
 	type Phases,
 } from '../phase/facts.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
+import { evolveReviews, noReviews, type ReviewEvent, type Reviews } from '../review/facts.ts';
 import { evolveSections } from '../section/evolve.ts';
 import { noSections, type SectionEvent, type Sections } from '../section/facts.ts';
 import { emptyTable, evolveTable, type Table, type TableEvent } from '../table/facts.ts';
@@ -78,6 +79,7 @@ export type MeetingEvent =
 	| PhaseEvent
 	| OutcomeEvent
 	| MinutesEvent
+	| ReviewEvent
 	| DangerEvent;
 
 /** The ids that a command made. A code is named by its number; the shell derives the words of it. */
@@ -112,6 +114,7 @@ export interface Meeting {
 	readonly phases: Phases;
 	readonly outcomes: readonly Outcome[];
 	readonly minutes: MinutesRecord;
+	readonly reviews: Reviews;
 	readonly dangers: Dangers;
 	readonly answers: ReadonlyMap<string, Answer>;
 	/** Everything that happened, in order. */
@@ -160,6 +163,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	phases: noPhases,
 	outcomes: [],
 	minutes: noMinutes,
+	reviews: noReviews,
 	dangers: noDangers,
 	answers: new Map(),
 	history: [],
@@ -192,6 +196,8 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
 		case 'decision-recorded':
 			return { ...meeting, outcomes: evolveOutcomes(meeting.outcomes, event, at) };
+		case 'part-answered':
+			return { ...meeting, reviews: evolveReviews(meeting.reviews, event, at) };
 		case 'part-marked':
 		case 'minutes-proposed':
 		case 'minutes-remarked':

@@ -82,6 +82,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'danger-shared': none,
 	'danger-family-decided': ({ family }) => reasonOf(family),
 	'decision-recorded': ({ text, who }) => [text, who],
+	'part-answered': ({ words }) => [words],
 	'part-marked': none,
 	'minutes-proposed': none,
 	'minutes-remarked': ({ text }) => [text],

@@ -47,6 +47,7 @@ export const EVENT_TYPES = [
 	'phase-started',
 	'meeting-ended',
 	'decision-recorded',
+	'part-answered',
 	'part-marked',
 	'minutes-proposed',
 	'minutes-remarked',

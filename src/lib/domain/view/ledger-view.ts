@@ -16,7 +16,11 @@ import { unreachable } from '../unreachable.ts';
 import { agreementViews } from './agreement-view.ts';
 import type { Looking } from './looking.ts';
 import { headView } from './people-view.ts';
+import { mayStop } from './may-stop.ts';
+import { answersFor } from './section-view.ts';
+import type { Words } from '../words.ts';
 import type { WholeAgreementView } from './view.ts';
+import type { AnsweredView } from './section-told.ts';
 
 /** How far one reader may follow a part: to its latest fact, or to the one that took it from them. */
 interface Horizon {
@@ -34,6 +38,7 @@ interface Telling {
 	readonly known: ReadonlySet<string>;
 	/** reader → the moments at which this part reached them */
 	readonly delivered: ReadonlyMap<string, readonly Moment[]>;
+	readonly texts: ReadonlyMap<SectionId, Words>;
 }
 
 const NOW: Omit<Horizon, 'isClosing'> = {
@@ -192,8 +197,18 @@ function actView({ looking, isHolder, horizon }: Telling, act: HolderAct): Ledge
 	}
 }
 
+/** [F2] the reader's own; all of them for whoever holds it now. */
+function answersOf({ looking, told }: Telling): AnsweredView[] {
+	return answersFor(looking, looking.meeting.sections.sections.get(told.section)!);
+}
+
+const textOf = ({ told, texts, isHolder }: Telling): Pick<LedgerPart, 'text'> => {
+	const text = isHolder ? undefined : texts.get(told.section);
+	return text ? { text } : {};
+};
+
 function partView(telling: Telling): LedgerPart {
-	const { looking, told, horizon, shape } = telling;
+	const { looking, told, horizon, shape, isHolder } = telling;
 	return {
 		id: told.section,
 		title: wordsOf(looking.meeting, shape.title),
@@ -210,6 +225,9 @@ function partView(telling: Telling): LedgerPart {
 		acts: told.acts
 			.filter((act) => act.order <= horizon.order && (telling.isHolder || !isHoldersAct(act)))
 			.map((act) => actView(telling, act)),
+		answers: answersOf(telling),
+		...textOf(telling),
+		mayStop: !isHolder && mayStop(looking, told.section),
 		readers: readersOf(telling),
 	};
 }
@@ -223,6 +241,7 @@ function tellingOf(
 	told: Told,
 	rows: Rows,
 	known: ReadonlySet<string>,
+	texts: ReadonlyMap<SectionId, Words>,
 ): Telling | null {
 	const { me } = looking;
 	const isHolder = told.holders.some(({ holder }) => holder === me.id);
@@ -234,7 +253,7 @@ function tellingOf(
 	);
 	if (!shape || !had || !wasOpened || !(isHolder || shape.about.includes(me.id))) return null;
 	const delivered = rows.get(told.section) ?? new Map<string, readonly Moment[]>();
-	return { looking, told, horizon, isHolder, shape, known, delivered };
+	return { looking, told, horizon, isHolder, shape, known, delivered, texts };
 }
 
 function namedInAct(act: LedgerAct): readonly ParticipantId[] {
@@ -270,6 +289,7 @@ function tellingsOf(
 	looking: Looking,
 	delivered: readonly Delivered[],
 	known: ReadonlySet<string>,
+	texts: ReadonlyMap<SectionId, Words>,
 ): Telling[] {
 	// on a device that was not recognised yet nothing of what was shared is told (P20)
 	if (looking.sight.limited) return [];
@@ -277,16 +297,21 @@ function tellingsOf(
 	const places = new Map<SectionId, number>(got.map((id, place) => [id, place]));
 	const rows = rowsOf(delivered);
 	return toldOf(looking.meeting)
-		.flatMap((told) => tellingOf(looking, told, rows, known) ?? [])
+		.flatMap((told) => tellingOf(looking, told, rows, known, texts) ?? [])
 		.sort((a, b) => places.get(a.told.section)! - places.get(b.told.section)!);
 }
 
-export function ledgerView(looking: Looking, delivered: readonly Delivered[]): Ledger {
+/** `texts`: what stands in the parts that this reader may read, through their own grants. */
+export function ledgerView(
+	looking: Looking,
+	delivered: readonly Delivered[],
+	texts: ReadonlyMap<SectionId, Words> = new Map(),
+): Ledger {
 	const { id, label, date, jurisdiction } = headView(looking);
 	const { meeting, me } = looking;
 	const words = wholes(looking);
 	const known = new Set<string>(words.map((word) => word.id));
-	const tellings = tellingsOf(looking, delivered, known);
+	const tellings = tellingsOf(looking, delivered, known, texts);
 	const parts = (isHolder: boolean): LedgerPart[] =>
 		tellings.filter((telling) => telling.isHolder === isHolder).map(partView);
 	const [about, by] = [parts(false), parts(true)];

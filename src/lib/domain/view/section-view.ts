@@ -9,7 +9,8 @@ import { wordingOf, type Section } from '../section/facts.ts';
 import { isAtTable, isBound, type Participant } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import { known } from './people-view.ts';
-import type { AgreedView, ReaderView, SectionView } from './view.ts';
+import type { ReaderView, SectionView } from './view.ts';
+import type { AgreedView, AnsweredView } from './section-told.ts';
 
 const everyoneKnown = ({ meeting, sight }: Looking): Participant[] =>
 	[...meeting.table.participants.values()].filter(
@@ -104,6 +105,20 @@ function agreedFor({ me }: Looking, { holder, agreed }: Section): AgreedView[] {
 		.sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 
+/** [F2] what is said to a part is its holder's to hear, and its person's own; nobody else is told that somebody answered. */
+export function answersFor({ meeting, me }: Looking, { id, holder }: Section): AnsweredView[] {
+	return [...(meeting.reviews.get(id)?.values() ?? [])]
+		.filter(({ person }) => holder === me.id || person === me.id)
+		.map(({ at, person, answer, what, words }) => ({
+			at,
+			person,
+			answer,
+			what,
+			words: wordsOf(meeting, words),
+		}))
+		.sort((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
+}
+
 /** Whoever it is about, and its holder: nobody else learns what was agreed, taken back and until when. */
 function forConcerned(looking: Looking, section: Section): Partial<SectionView> {
 	const { me, sight, meeting } = looking;
@@ -113,9 +128,11 @@ function forConcerned(looking: Looking, section: Section): Partial<SectionView> 
 	const placed = beside !== null && sight.sections.has(beside) && { beside };
 	const isTold = section.holder === me.id || section.about.includes(me.id);
 	if (!isTold || sight.limited) return { ...words, ...placed };
+	const answers = answersFor(looking, section);
 	return {
 		...words,
 		...placed,
+		...(answers.length > 0 && { answers }),
 		...(kind === 'extract' && { agreed: agreedFor(looking, section) }),
 		...(kind === 'extract' && until !== null && { until }),
 		...(takenBack.length > 0 && {

@@ -93,9 +93,10 @@ export function ledgerFor(
 	reader: Reader,
 	delivered: readonly Delivered[],
 	clock: Moment,
+	texts: ReadonlyMap<SectionId, Words> = new Map(),
 ): Ledger | null {
 	const looking = lookingAs(meeting, reader, clock);
-	return looking && ledgerView(looking, delivered);
+	return looking && ledgerView(looking, delivered, texts);
 }
 
 /** What somebody with these tags would learn by being invited: for the coordinator, before an invitation leaves; null for anybody else. */

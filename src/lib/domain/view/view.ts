@@ -13,6 +13,14 @@ import type {
 import type { Decision, Capacity, Form } from '../agreement/facts.ts';
 import type { DangerView } from './danger-told.ts';
 import type { MinutesView } from './minutes-told.ts';
+import type {
+	AgreedView,
+	AnsweredView,
+	OpenedView,
+	StopView,
+	TakenBackView,
+	WithheldView,
+} from './section-told.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import type { RuleId } from '../policy/rules.ts';
 import type { SectionKind } from '../section/facts.ts';
@@ -116,42 +124,6 @@ export interface ReaderView {
 	readonly rule: RuleId;
 }
 
-export interface OpenedView {
-	readonly at: Moment;
-	readonly purpose: string;
-	readonly necessity: string;
-	readonly named: readonly ParticipantId[];
-	readonly writers: readonly ParticipantId[];
-}
-
-/** Told to the holder: when readers were taken off, and at whose word where the holder may know it. */
-export interface StopView {
-	readonly at: Moment;
-	readonly person: ParticipantId | null;
-	readonly cause: 'agreement' | 'tag' | 'removal' | 'holder' | 'time' | 'adoption';
-}
-
-export interface AgreedView {
-	readonly person: ParticipantId;
-	/** SHA-256 of the words that were agreed; other words than those that stand now count no more. */
-	readonly digest: string;
-	readonly at: Moment;
-}
-
-export interface WithheldView {
-	readonly person: ParticipantId;
-	readonly reason: string;
-	/** From then on to be decided again; nothing opens by itself. */
-	readonly until: Moment;
-}
-
-export interface TakenBackView {
-	readonly at: Moment;
-	readonly what: 'part' | 'passage';
-	readonly by: ParticipantId | null;
-	readonly had: readonly ParticipantId[];
-}
-
 export interface SectionView {
 	readonly id: SectionId;
 	readonly title: string;
@@ -185,6 +157,8 @@ export interface SectionView {
 	readonly beside?: SectionId;
 	/** For the holder of a confided note: whose it was. */
 	readonly confidedBy?: ParticipantId;
+	/** For the holder: what the persons concerned say to it; for a person concerned their own word. */
+	readonly answers?: readonly AnsweredView[];
 	/** For the holder alone. */
 	readonly withheld?: readonly WithheldView[];
 	/** For the holder and the persons concerned: what was taken back, and who had it before. */
