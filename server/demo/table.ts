@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
 import type { Kind, Secrecy } from '#lib/domain/table/facts.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import type { Store } from '../store/ports.ts';
-import type { Done } from '../live/host.ts';
+import type { Done } from '../live/answering.ts';
 import type { CallingAccount, Hosts } from '../live/hosts.ts';
 import { write } from './scribe.ts';
 

@@ -55,6 +55,14 @@ class MinutesPage {
 			[m.minutes_time({}, this.#locale), times.map((at) => this.#time(at)).join(' – ')],
 			[m.minutes_called_by({}, this.#locale), calledBy.map((id) => this.#name(id)).join(', ')],
 		];
+		if (meeting.kind === 'case-conference')
+			rows.push(
+				[
+					m.conference_basis({}, this.#locale),
+					meeting.legalBasis ?? meeting.authorisation?.by ?? '',
+				],
+				[m.conference_use_term({}, this.#locale), m.conference_use({}, this.#locale)],
+			);
 		const told = rows.filter(([, value]) => value !== '');
 		return html`<dl>
 			${told.map(

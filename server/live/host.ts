@@ -4,7 +4,8 @@ import { decide, type Decided } from '#lib/domain/decide.ts';
 import { enter, giveWord } from '#lib/domain/entering.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
-import { answerKey, type Answer, type Meeting } from '#lib/domain/meeting/facts.ts';
+import { carryOut, personRefOf, type Carried } from '#lib/domain/meeting/carry.ts';
+import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
@@ -17,6 +18,7 @@ import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
 import type { SectionMessage } from '#lib/sync/section-messages.ts';
 import { ConflictError, StorageError, UnreadableError } from '../store/errors.ts';
 import type { Store } from '../store/ports.ts';
+import { conflicts, doneFor, type Done } from './answering.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Received } from './commit.ts';
@@ -45,13 +47,6 @@ export interface HostInit {
 	/** This host cannot go on; the next request loads the meeting anew. */
 	readonly broken: () => void;
 }
-
-/** What a command made, with the version of the actor's view after it. */
-export type Done = Omit<Answer, 'code'> & {
-	readonly version: string;
-	/** The words of the entry link. */
-	readonly code?: string;
-};
 
 /** Until time is looked at again when something is due that could not be recorded. */
 const OVERDUE_MS = 1_000;
@@ -154,13 +149,13 @@ export class Host implements LiveMeeting {
 		return this.#act(async () => {
 			await this.#tick();
 			const { meeting, at } = this.#facts;
-			if (this.#conflicts(reader, command)) return refuse('conflict');
+			if (conflicts({ meeting, at }, reader, command)) return refuse('conflict');
 			const { newId } = this.#init;
 			const words = await this.#words.of({ meeting, at }, reader, command);
 			const decided = decide(meeting, command, { actor: reader, at, newId, ...words });
 			if (isRefusal(decided)) return decided;
 			await this.#happen(decided);
-			return this.#done(reader, decided.answer);
+			return doneFor(this.#facts, reader, decided.answer, this.#init.codes);
 		});
 	}
 
@@ -203,6 +198,16 @@ export class Host implements LiveMeeting {
 	async learning(reader: Reader, tags: Tags): Promise<Learning | Refusal> {
 		const { meeting, at } = await this.#settled();
 		return learningFor(meeting, reader, tags, at) ?? NOT_FOUND;
+	}
+
+	async carry(reader: Reader, except: readonly ParticipantId[]): Promise<Carried | Refusal> {
+		const { meeting, at } = await this.#settled();
+		return carryOut(meeting, reader, except, at);
+	}
+
+	personRef(participant: ParticipantId): string | null {
+		const person = this.#facts.meeting.table.participants.get(participant);
+		return person ? personRefOf(person) : null;
 	}
 
 	/** Rejects with UnreadableError when a part whose words stand in them cannot be read: they are never shown without. */
@@ -275,25 +280,6 @@ export class Host implements LiveMeeting {
 			return;
 		}
 		await this.#pages.letIn(pages);
-	}
-
-	/** Only the reader's own view can conflict, and a repeated command gets its first answer. */
-	#conflicts(reader: Reader, { ifVersion, commandId }: Command): boolean {
-		const { meeting, at } = this.#facts;
-		if (ifVersion === undefined) return false;
-		if (commandId && meeting.answers.has(answerKey(reader.participant, commandId, reader.entry)))
-			return false;
-		const view = viewOf(meeting, reader, at);
-		return view !== null && versioned(view).version !== ifVersion;
-	}
-
-	#done(reader: Reader, { code, ...made }: Answer): Done {
-		const { meeting, at } = this.#facts;
-		const view = viewOf(meeting, reader, at);
-		const version = view ? versioned(view).version : '';
-		if (!code) return { version, ...made };
-		const words = this.#init.codes.derive(meeting.id, code.participant, code.number);
-		return { version, ...made, code: words };
 	}
 
 	#lookLater(): void {

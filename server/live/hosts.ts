@@ -5,6 +5,8 @@ import type { CallMeeting, Command } from '#lib/domain/command.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { callMeeting, type Caller } from '#lib/domain/meeting/acts.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
+import type { Carried } from '#lib/domain/meeting/carry.ts';
+import { wordsOf, type Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
@@ -16,7 +18,8 @@ import { hashOfCode } from '../auth/entry-code.ts';
 import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/ports.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { Host, type Done } from './host.ts';
+import type { Done } from './answering.ts';
+import { Host } from './host.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { Sockets, type Visitor } from './sockets.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
@@ -40,6 +43,17 @@ export interface HostsInit {
 export type CallingAccount = Pick<Caller, 'account' | 'jurisdictions'> & {
 	readonly organisation: string;
 };
+
+/** A person who came along, with the words of their entry link. */
+export interface Invited {
+	readonly participantId: ParticipantId;
+	readonly name: string;
+	readonly code: string;
+}
+export interface Called {
+	readonly id: MeetingId;
+	readonly invited?: readonly Invited[];
+}
 
 interface Entry {
 	readonly host: Promise<Host | null>;
@@ -76,15 +90,46 @@ export class Hosts {
 	}
 
 	/** A new meeting; its caller sits in it as coordinator. Rejects with StorageError. */
-	async call(caller: CallingAccount, command: CallMeeting): Promise<{ id: MeetingId } | Refusal> {
+	async call(
+		caller: CallingAccount,
+		command: CallMeeting,
+		carried?: Carried,
+	): Promise<Called | Refusal> {
 		const { newId, store } = this.#init;
 		const meeting = newId() as MeetingId;
 		const { organisation } = caller;
-		const decided = callMeeting(command, { ...caller, meeting, newId, at: this.#clock.now() });
+		const at = this.#clock.now();
+		const calling = { ...caller, meeting, newId, at, ...(carried && { carried }) };
+		const decided = callMeeting(command, calling);
 		if (isRefusal(decided)) return decided;
 		const act = { before: null, decided, organisation, epoch: 0, generations: [] };
 		await store.meetings.append(batchOf(act, this.#codes));
-		return { id: meeting };
+		return carried ? { id: meeting, invited: this.#invited(decided.meeting) } : { id: meeting };
+	}
+
+	/** Who came along, and how they enter; for the coordinator who called. */
+	#invited(meeting: Meeting): Invited[] {
+		return [...meeting.table.participants.values()]
+			.filter(({ codes }) => codes > 0)
+			.map(({ id, codes, words }) => ({
+				participantId: id,
+				name: wordsOf(meeting, words.name),
+				code: this.#codes.derive(meeting.id, id, codes),
+			}));
+	}
+
+	/** What comes along from this meeting into the next one; for its coordinator alone. */
+	carry(
+		meeting: string,
+		reader: Reader,
+		except: readonly ParticipantId[],
+	): Promise<Carried | Refusal> {
+		return this.#with(meeting, async (host) => host?.carry(reader, except) ?? NOT_FOUND);
+	}
+
+	/** What ties a person's seats together: for that person's own list, and never sent. */
+	personRef(meeting: string, { participant }: Reader): Promise<string | null> {
+		return this.#with(meeting, async (host) => host?.personRef(participant) ?? null);
 	}
 
 	/** Rejects with StorageError or UnreadableError: then nothing happened. */

@@ -2,15 +2,16 @@
 import { parseCallMeeting, parseCommand } from '#lib/domain/command.ts';
 import type { AccountId, EntryId, ParticipantId } from '#lib/domain/ids.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
+import type { Carried } from '#lib/domain/meeting/carry.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
 import type { View } from '#lib/domain/view/view.ts';
-import { mayHaveSeats, seatIn, seatsOf, type Seat } from '../auth/seats.ts';
-import type { Done } from '../live/host.ts';
-import type { CallingAccount, Hosts } from '../live/hosts.ts';
+import { mayHaveSeats, seatIn, seatsOf, seatsOfAccount, type Seat } from '../auth/seats.ts';
+import type { Done } from '../live/answering.ts';
+import type { Called, CallingAccount, Hosts } from '../live/hosts.ts';
 import { UnreadableError } from '../store/errors.ts';
 import type { Account } from '../store/people-ports.ts';
 import type { Store } from '../store/ports.ts';
@@ -19,10 +20,13 @@ import type { Visitor } from './visitor.ts';
 /** What is asked of the meetings in memory. */
 export type LiveMeetings = Pick<
 	Hosts,
-	'call' | 'command' | 'view' | 'minutes' | 'ledger' | 'learning'
+	'call' | 'carry' | 'command' | 'view' | 'minutes' | 'ledger' | 'learning' | 'personRef'
 >;
 
-export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'>;
+export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'> & {
+	/** The meeting before, of the same person: for whoever has both seats, and for nobody else. */
+	readonly follows?: string;
+};
 
 const readerOf = (seat: Seat): Reader => ({
 	participant: seat.participant as ParticipantId,
@@ -51,9 +55,9 @@ export class Meetings {
 	async list(visitor: Visitor): Promise<MeetingRow[]> {
 		const seats = await seatsOf(this.#store, visitor.session);
 		const rows = await Promise.all(seats.map((seat) => this.#row(seat)));
-		return rows
-			.filter((row) => row !== null)
-			.sort((a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id));
+		return following(rows.filter((row) => row !== null)).sort(
+			(a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id),
+		);
 	}
 
 	async view(visitor: Visitor, meeting: string, as?: string): Promise<View | Refusal> {
@@ -76,13 +80,29 @@ export class Meetings {
 		return reader ? this.#live.learning(meeting, reader, tags) : NOT_FOUND;
 	}
 
-	async call(visitor: Visitor, input: unknown): Promise<{ id: string } | Refusal> {
+	async call(visitor: Visitor, input: unknown): Promise<Called | Refusal> {
 		const account = visitor.session?.account ?? null;
 		if (account?.kind !== 'coordinator' || !mayHaveSeats(account)) return refuse('not-allowed');
 		const command = parseCallMeeting(input);
 		if (isRefusal(command)) return command;
 		const caller = await this.#caller(account);
-		return isRefusal(caller) ? caller : this.#live.call(caller, command);
+		if (isRefusal(caller) || command.from === undefined)
+			return isRefusal(caller) ? caller : this.#live.call(caller, command);
+		const carried = await this.#carried(visitor, account, command.from, command.except ?? []);
+		return isRefusal(carried) ? carried : this.#live.call(caller, command, carried);
+	}
+
+	/** Through the seat of the account that calls: a code that somebody else made carries nobody along. */
+	async #carried(
+		visitor: Visitor,
+		account: Account,
+		from: string,
+		except: readonly ParticipantId[],
+	): Promise<Carried | Refusal> {
+		const own = await seatsOfAccount(this.#store, account);
+		const seat = await this.seat(visitor, from);
+		const isOwn = own.some(({ participant }) => participant === seat?.participant);
+		return seat && isOwn ? this.#live.carry(from, readerOf(seat), except) : NOT_FOUND;
 	}
 
 	async command(visitor: Visitor, meeting: string, input: unknown): Promise<Done | Refusal> {
@@ -98,10 +118,12 @@ export class Meetings {
 	}
 
 	/** A meeting that cannot be read must not hide the others. */
-	async #row(seat: Seat): Promise<MeetingRow | null> {
+	async #row(seat: Seat): Promise<Tied | null> {
 		try {
 			const view = await this.#live.view(seat.meeting, readerOf(seat));
-			return isRefusal(view) ? null : rowOf(view.meeting);
+			if (isRefusal(view)) return null;
+			const ref = await this.#live.personRef(seat.meeting, readerOf(seat));
+			return { row: rowOf(view.meeting), ref: view.me.entry === 'whole' ? ref : null };
 		} catch (error) {
 			if (error instanceof UnreadableError) return null;
 			throw error;
@@ -134,6 +156,24 @@ export class Meetings {
 			invited?.active && invited.organisation === organisation && invited.kind !== 'administrator';
 		return may ? null : NOT_FOUND;
 	}
+}
+
+interface Tied {
+	readonly row: MeetingRow;
+	/** null on a device that was not recognised: it learns of no other meeting. */
+	readonly ref: string | null;
+}
+
+/** Each meeting with the one before it, where this visitor has both seats and they are one person's. */
+function following(tied: readonly Tied[]): MeetingRow[] {
+	return tied.map(({ row, ref }) => {
+		const before = tied
+			.filter((other) => ref !== null && other.ref === ref && other.row.id !== row.id)
+			.map((other) => other.row)
+			.filter(({ date }) => (date ?? '9999') < (row.date ?? '9999'))
+			.sort((a, b) => compare(b.date ?? '', a.date ?? ''))[0];
+		return before ? { ...row, follows: before.id } : row;
+	});
 }
 
 const rowOf = ({ id, label, kind, state, date }: View['meeting']): MeetingRow => ({

@@ -5,7 +5,7 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { createHosts, type Hosts } from '#server/live/hosts.ts';
-import type { Done } from '#server/live/host.ts';
+import type { Done } from '#server/live/answering.ts';
 import { memoryStore } from '#server/store/memory/store.ts';
 import type { Store } from '#server/store/ports.ts';
 import { HandClock } from './hand-clock.ts';

@@ -92,6 +92,7 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 		form: 'spoken',
 		explained: { intention: 'parler', withWhom: 'l’AMO', content: 'la situation' },
 		until: UNTIL,
+		lasting: true,
 	},
 	'withdraw-agreement': { type: 'withdraw-agreement', person: ID, scope: [ID] },
 	'pause-sharing': { type: 'pause-sharing', person: ID, words: 'stop' },

@@ -1,7 +1,7 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
 import type { CallMeeting } from '#lib/domain/command.ts';
 import { giveWord } from '#lib/domain/entering.ts';
-import type { SectionId } from '#lib/domain/ids.ts';
+import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import { evolve, type Happened, type Meeting } from '#lib/domain/meeting/facts.ts';
 import { textsOf } from '#lib/domain/meeting/texts-of.ts';
 import { handWords } from './golden-words.ts';
@@ -58,7 +58,13 @@ export function goldenMeeting(): Meeting {
 	adopt(world);
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
-	return authorised(world.meeting);
+	return tied(authorised(world.meeting), world.id('amo'));
+}
+
+/** Called from another meeting, whose ids stand nowhere in this one but for what ties a person's seats. */
+function tied(meeting: Meeting, participant: ParticipantId): Meeting {
+	const event = { type: 'person-tied', participant, ref: 'elsewhere' } as const;
+	return evolve(meeting, event, meeting.moment, meeting.order + 1);
 }
 
 /** The authorisation of a real case conference, its ids told apart from those of this meeting. */
@@ -107,6 +113,7 @@ function agree(world: World): void {
 	world.agrees('mother', {
 		commandId: 'once',
 		reason: 'pour lui',
+		lasting: true,
 		persons: [world.id('amo2')],
 		except: [world.id('intern')],
 		until: new Date(world.at + HOUR).toISOString(),

@@ -18,7 +18,9 @@ it('[V1] the histories are worth comparing: every event happens, and secrets are
 			types.add(event.type);
 			if (event.type === 'readers-changed') for (const { rule } of event.gained) rules.add(rule);
 		}
-	const everyday = EVENT_TYPES.filter((type) => type !== 'command-answered');
+	// the first two stand outside of a history: an envelope, and a call from another meeting
+	const outside: readonly string[] = ['command-answered', 'person-tied'];
+	const everyday = EVENT_TYPES.filter((type) => !outside.includes(type));
 	expect(everyday.filter((type) => !types.has(type))).toEqual([]);
 	const own = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'];
 	const others = ['P22', 'P24', 'P26', 'P27', 'P33'];
@@ -42,5 +44,5 @@ it(
 		// the histories do differ, and are compared often enough to mean something
 		expect(equal).toBeGreaterThan(RUNS * 200);
 	},
-	60_000 + RUNS * 1_000,
+	60_000 + RUNS * 20_000,
 );

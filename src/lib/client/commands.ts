@@ -14,11 +14,19 @@ export interface Refused {
 	/** HTTP; 0 when nothing answered. */
 	readonly status: number;
 }
+/** Somebody who came along from the last meeting, with the words of their entry link. */
+export interface Carried {
+	readonly participantId: string;
+	readonly name: string;
+	readonly code: string;
+}
 interface Done {
 	readonly ok: true;
 	readonly version: string;
 	/** The ids (and the entry code) that the command made. */
 	readonly made: Readonly<Record<string, string | undefined>>;
+	/** Of a meeting that was called from another. */
+	readonly invited?: readonly Carried[];
 }
 export type Answer = Done | Refused;
 
@@ -57,11 +65,22 @@ async function read(response: Response): Promise<unknown> {
 	}
 }
 
+const carried = ({ participantId, name, code }: Record<string, unknown>): Carried => ({
+	participantId: text(participantId),
+	name: text(name),
+	code: text(code),
+});
+
 function done(body: unknown): Answer {
 	if (!isRecord(body)) return UNREACHABLE;
-	const { version, ...rest } = body;
+	const { version, invited, ...rest } = body;
 	const made = Object.entries(rest).map(([key, value]) => [key, text(value)] as const);
-	return { ok: true, version: text(version), made: Object.fromEntries(made) };
+	return {
+		ok: true,
+		version: text(version),
+		made: Object.fromEntries(made),
+		...(Array.isArray(invited) && { invited: invited.filter(isRecord).map(carried) }),
+	};
 }
 
 async function post(fetch: Fetch, path: string, body: object): Promise<Answer> {

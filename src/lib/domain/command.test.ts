@@ -43,6 +43,7 @@ describe('parsing commands', () => {
 		['coordinator', true],
 		['inMinutes', true],
 		['dissent', true],
+		['lasting', true],
 		['accompanies', null],
 		['supervisor', null],
 		['until', null],

@@ -5,6 +5,7 @@ import type {
 	AccountId,
 	DangerId,
 	EntryId,
+	MeetingId,
 	MissionId,
 	Moment,
 	ParticipantId,
@@ -99,6 +100,9 @@ export const callMeetingSchema = command('call-meeting', {
 	date: v.optional(v.pipe(v.string(), v.check(isWritten))),
 	place: v.optional(line),
 	legalBasis: v.optional(words),
+	/** The last meeting: its people come along, but for these. */
+	from: v.optional(id<MeetingId>()),
+	except: v.optional(ids<ParticipantId>()),
 	/** The prosecutor's, with its reasons: who takes part, what for, and how. */
 	authorisation: v.optional(
 		v.strictObject({
@@ -165,6 +169,8 @@ const schemas = [
 		form: v.optional(v.picklist(FORMS)),
 		explained: v.optional(v.strictObject({ intention: words, withWhom: words, content: words })),
 		until: v.optional(end),
+		/** For the next meetings, too: the person's own words, never a default. */
+		lasting: v.optional(v.boolean()),
 	}),
 	command('withdraw-agreement', {
 		person: participant,

@@ -98,6 +98,7 @@ const agreement: Draw = (drawing) => {
 		persons: byName ? dice.some(people, 4) : [],
 		except: dice.once(5) ? dice.some(people, 2) : [],
 		lift: isYes && dice.once(4) ? dice.some(people, 3) : [],
+		...(isYes && about === 'all' && dice.once(3) && { lasting: true }),
 		...(dice.once(4) && { until: soon(drawing) }),
 	});
 };
@@ -275,7 +276,7 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[18, open],
 	[6, widen],
 	[5, close],
-	[3, entrust],
+	[7, entrust],
 	[3, rename],
 	[5, outcome],
 	[6, phase],

@@ -42,7 +42,10 @@ const knownOf = (looks: Looks, ids: readonly ParticipantId[]): ParticipantId[] =
 	ids.filter((id) => looks.knows(id)).sort();
 
 /** Who knows of an agreement: its person, who recorded it, the holders whose sections it names (§ 5). */
-function statementFor(looks: Looks, said: Omit<Statement, 'order' | 'at' | 'ended'>): unknown {
+function statementFor(
+	looks: Looks,
+	said: Omit<Statement, 'order' | 'at' | 'ended' | 'lasting'>,
+): unknown {
 	if (looks.limited) return undefined;
 	if (said.by === looks.me.id) return said;
 	const mine = said.person === looks.me.id;
@@ -228,6 +231,12 @@ export const SUBJECTS: Subjects = {
 	'statement-recorded': ({ statement }, looks, { at }) => {
 		const told = statementFor(looks, statement);
 		return told && { told, at: statement.happenedAt ?? at };
+	},
+	// who was who in another meeting is nobody's to know
+	'person-tied': () => undefined,
+	'statement-lasting': ({ statement }, looks) => {
+		const said = statementOf(looks.meeting, statement);
+		return said && statementFor(looks, said) ? statement : undefined;
 	},
 	'statement-ended': ({ statement }, looks) => {
 		const said = statementOf(looks.meeting, statement);

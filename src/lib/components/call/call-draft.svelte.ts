@@ -1,9 +1,10 @@
 // A meeting that is being called: what was answered so far, and what is still missing.
 import type { CallMeetingInput } from '#lib/domain/command.ts';
 import { LIMITS } from '#lib/domain/command.ts';
-import type { MissionId } from '#lib/domain/ids.ts';
+import type { MeetingId, MissionId, ParticipantId } from '#lib/domain/ids.ts';
+import { jurisdictionOf } from '#lib/domain/policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
-import { newId, type Answer } from '#lib/client/commands.ts';
+import { newId, type Answer, type Carried } from '#lib/client/commands.ts';
 import { missionId, missionLabel, SUGGESTED_MISSIONS, type SuggestedMission } from './missions.ts';
 
 type Send = (command: CallMeetingInput) => Promise<Answer>;
@@ -12,8 +13,28 @@ export interface Mission {
 	readonly label: string;
 }
 
+/** The meeting that this one follows, and who sat there. */
+export interface LastMeeting {
+	readonly id: string;
+	readonly purpose: string;
+	readonly people: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly introducedAs: string;
+	}[];
+}
+
 export class CallDraft {
 	purpose = $state('');
+	kind = $state<CallMeetingInput['kind']>('network');
+	legalBasis = $state('');
+	/** A case conference was tried without what it rests on. */
+	basisMissing = $state(false);
+	/** Who comes along from the last meeting. */
+	coming = $state<string[]>([]);
+	/** Their links: in this page's memory alone, and shown once. */
+	invited = $state.raw<readonly Carried[]>([]);
+	readonly last: LastMeeting | null;
 	date = $state('');
 	time = $state('');
 	place = $state('');
@@ -28,8 +49,15 @@ export class CallDraft {
 
 	readonly #send: Send;
 
-	constructor(jurisdictions: readonly JurisdictionId[], send: Send) {
+	constructor(
+		jurisdictions: readonly JurisdictionId[],
+		send: Send,
+		last: LastMeeting | null = null,
+	) {
 		this.#send = send;
+		this.last = last;
+		this.purpose = last?.purpose ?? '';
+		this.coming = (last?.people ?? []).map(({ id }) => id);
 		this.jurisdiction = jurisdictions[0] ?? 'be-fr';
 	}
 
@@ -60,17 +88,28 @@ export class CallDraft {
 		this.missions = this.missions.filter((mission) => mission.id !== id);
 	}
 
+	/** Where the law knows one; nothing is imported into it. */
+	get mayConfer(): boolean {
+		return this.last === null && jurisdictionOf(this.jurisdiction).caseConference !== null;
+	}
+
+	get isConference(): boolean {
+		return this.mayConfer && this.kind === 'case-conference';
+	}
+
 	/** The new meeting's id, or null when something is missing or was refused. */
 	async call(): Promise<string | null> {
 		if (this.sending) return null;
 		this.addOwn();
 		this.refused = null;
 		this.purposeMissing = this.purpose.trim() === '';
-		if (this.purposeMissing) return null;
+		this.basisMissing = this.isConference && this.legalBasis.trim() === '';
+		if (this.purposeMissing || this.basisMissing) return null;
 		this.sending = true;
 		const answer = await this.#send(this.command);
 		this.sending = false;
 		if (!answer.ok) this.refused = answer;
+		else this.invited = answer.invited ?? [];
 		return answer.ok ? (answer.made.id ?? null) : null;
 	}
 
@@ -78,12 +117,21 @@ export class CallDraft {
 		const place = this.place.trim();
 		return {
 			type: 'call-meeting',
-			kind: 'network',
+			kind: this.isConference ? 'case-conference' : 'network',
 			purpose: this.purpose.trim(),
 			jurisdiction: this.jurisdiction,
 			missions: [...this.missions],
 			...(this.date && { date: this.time ? `${this.date}T${this.time}` : this.date }),
 			...(place && { place }),
+			...(this.isConference && { legalBasis: this.legalBasis.trim() }),
+			...this.#from(),
 		};
+	}
+
+	#from(): Pick<CallMeetingInput, 'from' | 'except'> {
+		if (!this.last) return {};
+		const stay = this.last.people.filter(({ id }) => !this.coming.includes(id));
+		const except = stay.map(({ id }) => id as ParticipantId);
+		return { from: this.last.id as MeetingId, ...(except.length > 0 && { except }) };
 	}
 }

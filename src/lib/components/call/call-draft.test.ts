@@ -66,3 +66,45 @@ describe('calling a meeting', () => {
 		expect(draft.sending).toBe(false);
 	});
 });
+
+describe('the next meeting, and the case conference', () => {
+	const last = {
+		id: 'last',
+		purpose: 'Le retour d’Awa',
+		people: [
+			{ id: 'mother', name: 'Fatou', introducedAs: '' },
+			{ id: 'teacher', name: 'Marc', introducedAs: 'enseignant' },
+		],
+	};
+	test('[T13] everybody comes along but those who are unticked, and their links are kept to hand over', async () => {
+		const invited = [{ participantId: 'new-mother', name: 'Fatou', code: 'abc' }];
+		const sent: CallMeetingInput[] = [];
+		const draft = new CallDraft(
+			['be-fr'],
+			async (command) => {
+				sent.push(command);
+				return { ok: true, version: '', made: { id: 'next' }, invited };
+			},
+			last,
+		);
+		expect(draft.purpose).toBe('Le retour d’Awa');
+		draft.coming = ['mother'];
+		expect(await draft.call()).toBe('next');
+		expect(sent[0]).toMatchObject({ from: 'last', except: ['teacher'], kind: 'network' });
+		expect(draft.invited).toEqual(invited);
+		expect(draft.mayConfer).toBe(false);
+	});
+	test('[T7] a case conference is offered where the law knows one, and asks for its legal basis', async () => {
+		const { draft, sent } = world();
+		draft.purpose = 'Protéger';
+		draft.kind = 'case-conference';
+		expect(await draft.call()).toBeNull();
+		expect(draft.basisMissing).toBe(true);
+		draft.legalBasis = ' Décret ';
+		await draft.call();
+		expect(sent).toMatchObject([{ kind: 'case-conference', legalBasis: 'Décret' }]);
+		draft.jurisdiction = 'lu';
+		await draft.call();
+		expect(sent[1]).toMatchObject({ kind: 'network' });
+	});
+});

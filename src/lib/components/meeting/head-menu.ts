@@ -63,6 +63,19 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'copy',
 			href: `/m/${encodeURIComponent(view.meeting.id)}/ledger`,
 		},
+		coordinator &&
+			view.meeting.kind === 'network' && {
+				label: m.next_menu(),
+				icon: 'calendar',
+				href: `/meetings/new?from=${encodeURIComponent(view.meeting.id)}`,
+			},
+		view.me.entry === 'whole' &&
+			!page.readOnly && {
+				label: m.danger_menu(),
+				icon: 'warning',
+				apart: true,
+				onselect: () => page.ask({ ask: 'danger' }),
+			},
 		mayLeave(view) && { label: m.head_leave(), icon: 'door', onselect: onleave },
 		coordinator &&
 			running && {

@@ -27,7 +27,7 @@ export type Question =
 			/** Lets the words in. */
 			readonly proceed: () => void;
 	  }
-	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' };
+	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' | 'danger' };
 
 export interface Notice {
 	readonly key: number;

@@ -37,6 +37,21 @@ const joined = (pieces: readonly string[], by = ', '): string =>
 
 export const titleOfMinutes = ({ meeting }: Minutes): string => titleOf(meeting);
 
+/** [M6] what a case conference rests on, and what its minutes may be used for. */
+function conferenceFacts({ meeting }: Minutes): Fact[] {
+	if (meeting.kind === 'network') return [];
+	const { authorisation } = meeting;
+	const given = authorisation && {
+		...authorisation,
+		day: dayWritten(authorisation.date),
+	};
+	const basis = [meeting.legalBasis ?? '', given ? m.conference_authorised(given) : ''];
+	return [
+		{ term: m.conference_basis(), words: joined(basis, ' · ') },
+		{ term: m.conference_use_term(), words: m.conference_use() },
+	];
+}
+
 export function factsOf(minutes: Minutes): Fact[] {
 	const { meeting, calledBy } = minutes;
 	const kind = meeting.kind === 'network' ? m.pv_network() : m.pv_case_conference();
@@ -46,6 +61,7 @@ export function factsOf(minutes: Minutes): Fact[] {
 		{ term: m.pv_when(), words: whenOf(minutes) },
 		{ term: m.pv_place(), words: meeting.place ?? '' },
 		{ term: m.pv_called_by(), words: listed(namesIn(minutes, calledBy)) },
+		...conferenceFacts(minutes),
 	].filter(({ words }) => words !== '');
 }
 

@@ -4,6 +4,7 @@ import type { SectionId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import type { MeetingPage } from '../meeting/meeting-page.svelte.ts';
 import type { IconName } from '../ui/icons.ts';
+import { isMe } from '../table/people.ts';
 import { actsOf } from './acts.ts';
 import { titleOf } from './sign.ts';
 import { successorsOf } from './successors.ts';
@@ -24,6 +25,27 @@ async function beside(page: MeetingPage, sectionId: SectionId): Promise<void> {
 	const made = answer.made['sectionId'] as SectionId | undefined;
 	if (made) page.live.focus(made);
 	page.tell(m.beside_done());
+}
+
+/** For the holder of a secret: each superior at the table who does not take part in it yet. */
+function involvesOf(page: MeetingPage, view: View, section: SectionView): Item[] {
+	const isSecret = section.kind === 'secret' || section.kind === 'reserved';
+	if (page.readOnly || !isSecret || !isMe(view, section.holder)) return [];
+	return view.participants
+		.filter(({ id, kind, promise }) => {
+			const takesPart = section.takingPart?.includes(id) ?? false;
+			return kind === 'superior' && promise === 'secrecy' && !takesPart;
+		})
+		.map(({ id: participantId, name }) => ({
+			label: m.part_involves({ name }),
+			hint: m.part_involves_hint(),
+			icon: 'scale',
+			onselect: () =>
+				void page.act(
+					{ type: 'record-participation', participantId, sectionId: section.id },
+					m.part_involved(),
+				),
+		}));
 }
 
 export function menuOf(page: MeetingPage, view: View, section: SectionView): Item[] {
@@ -87,6 +109,7 @@ export function menuOf(page: MeetingPage, view: View, section: SectionView): Ite
 			icon: 'hand',
 			onselect: () => page.ask({ ask: 'entrust', section: sectionId }),
 		},
+		...involvesOf(page, view, section),
 		acts.close && {
 			label: m.section_close(),
 			hint: m.section_close_hint(),

@@ -2,6 +2,7 @@
 import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { AgreementId, Moment, ParticipantId } from '../ids.ts';
+import type { MeetingEvent } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import { isAddressed } from '../policy/visibility.ts';
@@ -118,6 +119,9 @@ function refusedRecording(act: Act, command: Recording, person: Participant): Re
 	// lifting an exclusion opens: it is part of a yes, never of a note that nobody was asked
 	if (lift && lift.length > 0 && command.decision !== 'given')
 		return refuse('malformed', { field: 'lift' });
+	// only a yes to everything can last: parts stay in their meeting
+	if (command.lasting && (command.decision !== 'given' || command.scope !== 'all'))
+		return refuse('malformed', { field: 'lasting' });
 	return (
 		missingToOpen(act, command) ??
 		wrongCapacity(act, command, person) ??
@@ -188,7 +192,11 @@ export function recordAgreement(act: Act, command: Recording): Done | Refusal {
 	const refused = refusedRecording(act, command, person);
 	if (refused) return refused;
 	const statement = recorded(act, command, person);
-	return done([{ type: 'statement-recorded', statement }], { agreementId: statement.id });
+	const lasting: MeetingEvent[] = command.lasting
+		? [{ type: 'statement-lasting', statement: statement.id }]
+		: [];
+	const events: MeetingEvent[] = [{ type: 'statement-recorded', statement }, ...lasting];
+	return done(events, { agreementId: statement.id });
 }
 
 function closing(

@@ -43,6 +43,8 @@ export interface Statement {
 	/** A child below the age was asked and is not against it: it ends their own no, and opens nothing by itself. */
 	readonly assent: boolean;
 	readonly until: Moment | null;
+	/** The person said that it holds for the next meetings, too. */
+	readonly lasting: boolean;
 	/**
 	 * Recorded as a fact, so that no clock and no tag can revive it. time: its time has passed.
 	 * age: the person now speaks for themselves, and what was said in their place is void.
@@ -53,7 +55,7 @@ export interface Statement {
 }
 
 export type EndCause = 'time' | 'age' | 'reworded';
-export type StatementFact = Omit<Statement, 'order' | 'at' | 'ended'>;
+export type StatementFact = Omit<Statement, 'order' | 'at' | 'ended' | 'lasting'>;
 
 export interface Agreements {
 	/** In the order in which they were said. */
@@ -62,9 +64,18 @@ export interface Agreements {
 
 export type AgreementEvent =
 	| { type: 'statement-recorded'; statement: StatementFact }
+	| { type: 'statement-lasting'; statement: AgreementId }
 	| { type: 'statement-ended'; statement: AgreementId; cause: EndCause };
 
 export const noAgreements: Agreements = { statements: [] };
+
+const patched = (
+	{ statements }: Agreements,
+	id: AgreementId,
+	patch: Partial<Statement>,
+): Agreements => ({
+	statements: statements.map((said) => (said.id === id ? { ...said, ...patch } : said)),
+});
 
 export function evolveAgreements(
 	agreements: Agreements,
@@ -74,15 +85,13 @@ export function evolveAgreements(
 ): Agreements {
 	switch (event.type) {
 		case 'statement-recorded': {
-			const statement = { ...event.statement, order, at, ended: null };
+			const statement = { ...event.statement, order, at, ended: null, lasting: false };
 			return { statements: [...agreements.statements, statement] };
 		}
+		case 'statement-lasting':
+			return patched(agreements, event.statement, { lasting: true });
 		case 'statement-ended':
-			return {
-				statements: agreements.statements.map((statement) =>
-					statement.id === event.statement ? { ...statement, ended: event.cause } : statement,
-				),
-			};
+			return patched(agreements, event.statement, { ended: event.cause });
 		default:
 			return unreachable(event);
 	}

@@ -9,7 +9,7 @@ import { JURISDICTION_IDS } from '../policy/jurisdictions/jurisdiction.ts';
 import { isRefusal } from '../refusal.ts';
 import { viewAs } from '../view/view-of.ts';
 import { MAX_OWN_DANGERS } from './acts.ts';
-import { waitsForDanger } from './facts.ts';
+import { waitsSince } from './facts.ts';
 
 const CANARY = 'Canari';
 /** Everything that this person is given, on the page and in the minutes. */
@@ -145,13 +145,17 @@ describe('telling the family later', () => {
 	it('[G4] what the family would be told of a part waits until the author decides, and no clock ends it', () => {
 		const world = networkWorld();
 		const part = world.secret('amo', ['mother']);
-		expect(waitsForDanger(world.meeting.dangers, part)).toBe(false);
+		expect(waitsSince(world.meeting.dangers, part)).toBeNull();
 		const id = world.danger('amo', { sections: [part] });
-		expect(waitsForDanger(world.meeting.dangers, part)).toBe(true);
+		expect(waitsSince(world.meeting.dangers, part)).toMatchObject({
+			order: expect.any(Number) as number,
+		});
 		world.wait(400 * 86_400_000);
-		expect(waitsForDanger(world.meeting.dangers, part)).toBe(true);
+		expect(waitsSince(world.meeting.dangers, part)).toMatchObject({
+			order: expect.any(Number) as number,
+		});
 		world.do('amo', { type: 'inform-family', dangerId: id, family: 'informed' });
-		expect(waitsForDanger(world.meeting.dangers, part)).toBe(false);
+		expect(waitsSince(world.meeting.dangers, part)).toBeNull();
 	});
 	it('[G4] only for parts that one holds: nobody makes another one’s answers wait', () => {
 		const world = networkWorld();

@@ -10,6 +10,7 @@ export type FamilyTold =
 
 export interface Danger {
 	readonly id: DangerId;
+	readonly order: number;
 	readonly at: Moment;
 	readonly happenedAt: Moment | null;
 	readonly by: ParticipantId;
@@ -31,7 +32,7 @@ export interface Danger {
 }
 
 export type DangerEvent =
-	| ({ type: 'danger-recorded'; danger: DangerId } & Omit<Danger, 'id' | 'at'>)
+	| ({ type: 'danger-recorded'; danger: DangerId } & Omit<Danger, 'id' | 'order' | 'at'>)
 	| { type: 'danger-shared'; danger: DangerId; readers: readonly ParticipantId[] }
 	| { type: 'danger-family-decided'; danger: DangerId; family: FamilyTold };
 
@@ -43,11 +44,16 @@ const patched = (dangers: Dangers, id: DangerId, patch: Partial<Danger>): Danger
 	return danger ? new Map(dangers).set(id, { ...danger, ...patch }) : dangers;
 };
 
-export function evolveDangers(dangers: Dangers, event: DangerEvent, at: Moment): Dangers {
+export function evolveDangers(
+	dangers: Dangers,
+	event: DangerEvent,
+	at: Moment,
+	order: number,
+): Dangers {
 	switch (event.type) {
 		case 'danger-recorded': {
 			const { type: _, danger: id, ...told } = event;
-			return new Map(dangers).set(id, { id, at, ...told });
+			return new Map(dangers).set(id, { id, order, at, ...told });
 		}
 		case 'danger-shared':
 			return patched(dangers, event.danger, { readers: event.readers });
@@ -63,10 +69,15 @@ export const isToldOf = (danger: Danger, person: ParticipantId): boolean =>
 	danger.by === person || danger.readers.includes(person);
 
 /**
- * [G4] whether what the family would be told of who read this part waits. No day ends it: a clock must not warn a suspect,
- * so it waits until the author decides again.
+ * [G4] since when what the family would be told of this part waits; null: it does not. What they were told of before
+ * stays as it was. No day ends it: a clock must not warn a suspect, so it waits until the author decides again.
  */
-export const waitsForDanger = (dangers: Dangers, section: SectionId): boolean =>
-	[...dangers.values()].some(
+export function waitsSince(
+	dangers: Dangers,
+	section: SectionId,
+): Pick<Danger, 'order' | 'at'> | null {
+	const waiting = [...dangers.values()].filter(
 		({ family, sections }) => family.state === 'deferred' && sections.includes(section),
 	);
+	return waiting.sort((a, b) => a.order - b.order)[0] ?? null;
+}

@@ -7,6 +7,7 @@ import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '../policy/jurisdictions/jurisdiction.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Secrecy } from '../table/facts.ts';
+import { carryIn, type Carried } from './carry.ts';
 import { fold, type MeetingCalled, type MeetingEvent } from './facts.ts';
 
 export interface Caller {
@@ -20,6 +21,8 @@ export interface Caller {
 	/** Those of the caller's organisation. */
 	readonly jurisdictions: readonly JurisdictionId[];
 	readonly meeting: MeetingId;
+	/** What comes along from the last meeting, as `from` asks. */
+	readonly carried?: Carried;
 	readonly at: Moment;
 	readonly newId: NewId;
 }
@@ -44,8 +47,17 @@ const refusedCall = (command: CallMeeting, caller: Caller): Refusal | null => {
 		return refuse('jurisdiction', { field: 'jurisdiction' });
 	const ids = command.missions.map(({ id }) => id);
 	if (new Set(ids).size !== ids.length) return refuse('malformed', { field: 'missions' });
+	// [T12] nothing is imported into a case conference
+	if (command.kind === 'case-conference' && command.from !== undefined)
+		return refuse('combination', { field: 'from' });
 	return refusedConference(command);
 };
+
+/** Those of the last meeting, and what is new. */
+function missionsOf({ missions }: CallMeeting, { carried }: Caller): CallMeeting['missions'] {
+	const before = carried?.missions ?? [];
+	return [...before, ...missions.filter(({ id }) => !before.some((one) => one.id === id))];
+}
 
 function authorisedBy(
 	{ authorisation }: CallMeeting,
@@ -86,7 +98,7 @@ export function callMeeting(command: CallMeeting, caller: Caller): Decided | Ref
 		kind: command.kind,
 		purpose: words(`meeting:${meeting}`, command.purpose),
 		jurisdiction: command.jurisdiction,
-		missions: command.missions.map(({ id, label }) => ({
+		missions: missionsOf(command, caller).map(({ id, label }) => ({
 			id,
 			label: words(`meeting:${meeting}`, label),
 		})),
@@ -122,7 +134,10 @@ export function callMeeting(command: CallMeeting, caller: Caller): Decided | Ref
 	};
 	const born = fold([{ seq: 1, at, event: called }], new Map());
 	const authorised = authorisedBy(command, (text) => words(`meeting:${meeting}`, text));
-	const rest = decided(born, [...authorised, invited], at, {
+	const { carried, newId } = caller;
+	const carrying = { caller: participant, newId, words };
+	const along = carried ? carryIn(carried, carrying) : [];
+	const rest = decided(born, [...authorised, invited, ...along], at, {
 		texts,
 		answer: { participantId: participant },
 	});

@@ -192,6 +192,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'participant-ended':
 			return { ...meeting, table: ended(meeting.table, event.participant) };
 		case 'statement-recorded':
+		case 'statement-lasting':
 		case 'statement-ended':
 			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
 		case 'decision-recorded':
@@ -208,7 +209,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'danger-recorded':
 		case 'danger-shared':
 		case 'danger-family-decided':
-			return { ...meeting, dangers: evolveDangers(meeting.dangers, event, at) };
+			return { ...meeting, dangers: evolveDangers(meeting.dangers, event, at, order) };
 		case 'meeting-started':
 			return {
 				...meeting,

@@ -17,7 +17,7 @@ function refusesCommon({ actor }: Act, to: Participant): RuleId | null {
 
 /** [S11] nobody is handed what they could not read if they were named now: a handing over is no way around a no. */
 function refusesSecret({ meeting, at }: Act, section: Section, to: Participant): RuleId | null {
-	// a superior who takes part in the help reads, and never holds
+	// a superior, a lawyer or an authority may read; a part is held by a professional of the help
 	if (to.kind !== 'professional') return 'P12';
 	const tags = tagsRefuse(meeting, section, to);
 	if (tags) return tags;

@@ -75,6 +75,8 @@ export interface Participant extends Tags {
 	readonly linkConfirmed: boolean;
 	/** A volunteer was told of professional secrecy, as the law asks. */
 	readonly noticed: boolean;
+	/** Shared by the seats of one person in meetings that were called from one another; never shown to anybody. */
+	readonly ref: string | null;
 	/** Seats that the same account had here before: what was refused to one is refused to all (R21). */
 	readonly formerly: readonly ParticipantId[];
 	readonly presence: Presence;
@@ -118,6 +120,7 @@ export type TableEvent =
 	| { type: 'code-renewed'; participant: ParticipantId; by: ParticipantId }
 	| { type: 'link-confirmed'; participant: ParticipantId; by: ParticipantId }
 	| { type: 'link-ended'; participant: ParticipantId; by: ParticipantId }
+	| { type: 'person-tied'; participant: ParticipantId; ref: string }
 	| { type: 'notice-recorded'; participant: ParticipantId; by: ParticipantId }
 	| {
 			type: 'presence-recorded';
@@ -184,6 +187,7 @@ const invited = (table: Table, event: Invited): Participant => ({
 	codes: event.code ? 1 : 0,
 	linkConfirmed: false,
 	noticed: false,
+	ref: null,
 	formerly: formerSeats(table, event),
 	presence: 'expected',
 	invitedOn: null,
@@ -254,6 +258,8 @@ export function evolveTable(table: Table, event: TableEvent, at: Moment): Table 
 			return patched(table, event.participant, { linkConfirmed: true });
 		case 'link-ended':
 			return patched(table, event.participant, { linkConfirmed: false });
+		case 'person-tied':
+			return patched(table, event.participant, { ref: event.ref });
 		case 'notice-recorded':
 			return patched(table, event.participant, { noticed: true });
 		case 'presence-recorded':

@@ -39,7 +39,9 @@ function beyond(part: unknown, whole: unknown, path: string): string[] {
 			field in whole ? beyond(value, whole[field], `${path}/${field}`) : [`${path}/${field}`],
 		);
 	}
-	const isLess = part === null || part === 'read' || part === '' || part === whole;
+	// an extract that one has is simply "for you" to whom it is addressed, and says less (S19)
+	const isTold = part === 'addressed' && whole === 'extract';
+	const isLess = isTold || part === null || part === 'read' || part === '' || part === whole;
 	return isLess ? [] : [path];
 }
 

@@ -14,6 +14,7 @@ import { wordsOf } from '../meeting/facts.ts';
 import { isConcernedKind } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
 import { agreementViews } from './agreement-view.ts';
+import { horizonOf, type Horizon } from './ledger-horizon.ts';
 import type { Looking } from './looking.ts';
 import { headView } from './people-view.ts';
 import { mayStop } from './may-stop.ts';
@@ -21,13 +22,6 @@ import { answersFor } from './section-view.ts';
 import type { Words } from '../words.ts';
 import type { WholeAgreementView } from './view.ts';
 import type { AnsweredView } from './section-told.ts';
-
-/** How far one reader may follow a part: to its latest fact, or to the one that took it from them. */
-interface Horizon {
-	readonly order: number;
-	readonly at: Moment;
-	readonly isClosing: boolean;
-}
 
 interface Telling {
 	readonly looking: Looking;
@@ -39,34 +33,6 @@ interface Telling {
 	/** reader → the moments at which this part reached them */
 	readonly delivered: ReadonlyMap<string, readonly Moment[]>;
 	readonly texts: ReadonlyMap<SectionId, Words>;
-}
-
-const NOW: Omit<Horizon, 'isClosing'> = {
-	order: Number.POSITIVE_INFINITY,
-	at: Number.POSITIVE_INFINITY,
-};
-
-/** [L3] the latest fact up to which this reader had the part: as its holder, or because it is about them. */
-function limitOf(told: Told, me: ParticipantId, isHolder: boolean): Omit<Horizon, 'isClosing'> {
-	const own = isHolder
-		? told.holders.filter(({ holder }) => holder === me).at(-1)?.to
-		: told.spans.filter(({ reader }) => reader === me).at(-1)?.to;
-	return own ?? NOW;
-}
-
-const OPENS: ReadonlySet<HolderAct['event']['type']> = new Set([
-	'section-opened',
-	'section-widened',
-	'section-closed',
-	'section-entrusted',
-]);
-
-function horizonOf(told: Told, me: ParticipantId, isHolder: boolean): Horizon {
-	const limit = limitOf(told, me, isHolder);
-	const last = told.acts
-		.filter(({ order, event }) => order <= limit.order && OPENS.has(event.type))
-		.at(-1);
-	return { ...limit, isClosing: last?.event.type === 'section-closed' };
 }
 
 const HOLDERS_OWN: ReadonlySet<Span['rule']> = new Set(['P1', 'P2', 'P24', 'P26']);
@@ -213,7 +179,7 @@ function partView(telling: Telling): LedgerPart {
 		id: told.section,
 		title: wordsOf(looking.meeting, shape.title),
 		kind: shape.kind,
-		state: horizon.isClosing ? 'closed' : horizon.order === NOW.order ? 'open' : 'over',
+		state: horizon.isClosing ? 'closed' : horizon.isOver ? 'over' : 'open',
 		about: [...shape.about].sort(),
 		holders: told.holders
 			.filter(({ from }) => from.order <= horizon.order)
@@ -245,7 +211,7 @@ function tellingOf(
 ): Telling | null {
 	const { me } = looking;
 	const isHolder = told.holders.some(({ holder }) => holder === me.id);
-	const horizon = horizonOf(told, me.id, isHolder);
+	const horizon = horizonOf(looking, told, isHolder);
 	const shape = told.shapes.filter(({ order }) => order <= horizon.order).at(-1);
 	const had = told.spans.some(({ reader }) => reader === me.id);
 	const wasOpened = told.acts.some(

@@ -261,3 +261,23 @@ describe('[L5] who read it, in days', () => {
 		expect(daysOf(ledger(closed, 'mother', { delivered: later }), closed, 'amo2')).toEqual([]);
 	});
 });
+
+describe('[G4] while a danger act is deferred', () => {
+	it('[G4] the mother’s ledger stands still for the parts it names, with no gap; then it tells all of it', () => {
+		const { world, part } = shared();
+		const other = world.secret('amo', ['mother'], { title: 'Le logement', readers: ['amo2'] });
+		const before = ledger(world, 'mother');
+		const dangerId = world.danger('amo', { sections: [part] });
+		expect(ledger(world, 'mother')).toEqual(before);
+		world.bound('saj', 'youth-aid');
+		world.open('amo', part, { readers: ['amo2', 'saj'] });
+		expect(partOf(world, 'mother', part)).toEqual(before.about.find(({ id }) => id === part));
+		expect(JSON.stringify(ledger(world, 'mother'))).not.toContain(world.id('saj'));
+		expect(partOf(world, 'amo', part)?.acts).toHaveLength(2);
+		world.open('amo', other, { readers: ['amo2'] });
+		expect(partOf(world, 'mother', other)?.acts).toHaveLength(2);
+		world.do('amo', { type: 'inform-family', dangerId, family: 'informed' });
+		expect(partOf(world, 'mother', part)?.acts).toHaveLength(2);
+		expect(JSON.stringify(ledger(world, 'mother'))).not.toContain('Canari');
+	});
+});

@@ -188,6 +188,8 @@ export interface WholeAgreementView {
 	readonly at: Moment;
 	readonly recordedBy: ParticipantId;
 	readonly until: Moment | null;
+	/** Said to hold for the next meetings, too. */
+	readonly lasting?: boolean;
 	/** in-force · ended (by time) · superseded by a later statement of the same scope */
 	readonly standing: 'in-force' | 'ended' | 'superseded';
 }
