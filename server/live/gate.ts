@@ -183,7 +183,7 @@ class Inspection {
 	 * the same items in in another order may differ. Its own undo writes such items, so they are no fault by themselves.
 	 */
 	#noteOrder(origin: Y.ID | null, rightOrigin: Y.ID | null): void {
-		if (origin && rightOrigin && !this.pending.before(origin, rightOrigin)) this.ordered = false;
+		if (!this.pending.adjoin(origin, rightOrigin)) this.ordered = false;
 	}
 
 	#inside(parent: string | Y.ID | null, attribute: string | null): Spot | UpdateRefusal {

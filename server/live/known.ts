@@ -29,8 +29,12 @@ export interface Known {
 	spot(client: number, clock: number): Spot;
 	/** Whether all of these clocks are struck already. May say no where it is not sure. */
 	struck(client: number, clock: number, length: number): boolean;
-	/** Whether one item stands before another of the same list. May say no where it is not sure. */
-	before(left: Y.ID, right: Y.ID): boolean;
+	/**
+	 * Whether somebody who had both can have had these two as neighbours, in the same list; null is its end. They cannot where
+	 * the right one stands first, or where something that either was written next to stands between them: whoever has
+	 * these two has that as well. May say no where it is not sure.
+	 */
+	adjoin(left: Y.ID | null, right: Y.ID | null): boolean;
 }
 
 /** Items that are looked at for one answer; honest neighbours are next to each other, or nearly. */
@@ -81,19 +85,35 @@ export const knownOf = (doc: Y.Doc): Known => ({
 		}
 		return true;
 	},
-	before(left, right) {
-		const from = Y.getItem(doc.store, left) as Y.Item | Y.GC;
-		const to = Y.getItem(doc.store, right) as Y.Item | Y.GC;
+	adjoin(left, right) {
+		const from = left && (Y.getItem(doc.store, left) as Y.Item | Y.GC);
+		const to = right && (Y.getItem(doc.store, right) as Y.Item | Y.GC);
 		if (from instanceof Y.GC || to instanceof Y.GC) return true;
-		if (from === to) return left.clock < right.clock;
-		let steps = 0;
-		for (let item = from.right; item && steps < MAX_STEPS; item = item.right, steps++)
-			if (item === to) return true;
-		return false;
+		if (from && from === to) return left?.clock === (right?.clock ?? 0) - 1;
+		if (right && right.clock !== to?.id.clock) return false; // it was written right behind the letter before it
+		if (!from) return to === null || to.origin === null;
+		if (!to) return from.rightOrigin === null;
+		const hangsOn = [to.origin, from.rightOrigin].filter((id) => id !== null);
+		if (hangsOn.some((id) => covers(from, id) && id.clock > (left?.clock ?? 0))) return false;
+		return reaches(from, to, hangsOn);
 	},
 });
 
-const sameId = (a: Y.ID | null, b: Y.ID): boolean => a !== null && Y.compareIDs(a, b);
+const covers = (item: Y.Item, { client, clock }: Y.ID): boolean =>
+	item.id.client === client && clock >= item.id.clock && clock < item.id.clock + item.length;
+
+/** Whether one item stands before another, with none of these between them. */
+function reaches(from: Y.Item, to: Y.Item, none: readonly Y.ID[]): boolean {
+	let steps = 0;
+	for (let item = from.right; item && steps < MAX_STEPS; item = item.right, steps++) {
+		if (item === to) return true;
+		const between = item;
+		if (none.some((id) => covers(between, id))) return false;
+	}
+	return false;
+}
+
+const sameId = (a: Y.ID | null, b: Y.ID | null): boolean => Y.compareIDs(a, b);
 
 /** What an item was written between. */
 export interface Between {
@@ -150,13 +170,13 @@ export class Pending implements Known {
 	}
 
 	/** A new item stands where it was written: between its origins. What else lies there, only the integrated text tells. */
-	before(left: Y.ID, right: Y.ID): boolean {
-		const from = this.#run(left);
-		const to = this.#run(right);
-		if (!from && !to) return this.#base.before(left, right);
-		if (from && from === to) return left.clock < right.clock;
+	adjoin(left: Y.ID | null, right: Y.ID | null): boolean {
+		const from = left && this.#run(left);
+		const to = right && this.#run(right);
+		if (!from && !to) return this.#base.adjoin(left, right);
+		if (from && from === to) return left.clock + 1 === right?.clock;
 		const isNext = from !== null && sameId(from.rightOrigin, right);
-		const isPrevious = to !== null && to.from === right.clock && sameId(to.origin, left);
+		const isPrevious = to !== null && to.from === right?.clock && sameId(to.origin, left);
 		return isNext || isPrevious;
 	}
 

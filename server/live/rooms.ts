@@ -6,7 +6,7 @@ import type { SectionStore } from '../store/ports.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { COMPACT_ROWS, Room } from './room.ts';
-import { snapshotOf, wordsOf } from './room-text.ts';
+import { settledOf, snapshotOf, wordsOf } from './room-text.ts';
 import { wordsIn } from './words.ts';
 
 export interface RoomsInit {
@@ -100,7 +100,7 @@ export class Rooms {
 	 */
 	async settle(room: Room): Promise<readonly Channel[] | null> {
 		const { doubtful, doubt, section, generation } = room;
-		const { bytes, same } = snapshotOf(room.doc);
+		const { bytes, same } = settledOf(room.doc);
 		if (!same) {
 			if (!(await this.#replaceLog(room, () => bytes))) return null;
 			const clientIds = new Map(room.owners);

@@ -185,7 +185,8 @@ function changed(doc: Doc, dice: Dice): Doc {
 	if (kind < 5) dispatch(state.tr.insertText(dice.oneOf(WORDS)));
 	else if (kind === 5) dispatch(state.tr.deleteSelection());
 	else if (kind === 6 && dice.once(10)) {
-		const paragraphs = dice.once(8) ? FIFTY_PAGES : 1 + dice.upTo(40);
+		const isRoom = state.doc.content.size < FIFTY_PAGES_END; // a part takes 2 MB, and a message 1 MB
+		const paragraphs = isRoom && dice.once(8) ? FIFTY_PAGES : 1 + dice.upTo(40);
 		dispatch(state.tr.insert(state.doc.content.size, pasted(paragraphs)));
 	} else if (kind === 7) dispatch(state.tr.replaceSelectionWith(node('hardBreak').create()));
 	else dice.oneOf(COMMANDS)(state, dispatch);
@@ -194,6 +195,7 @@ function changed(doc: Doc, dice: Dice): Doc {
 
 /** Of some 40 lines each. */
 const FIFTY_PAGES = 2_000;
+const FIFTY_PAGES_END = 20_000;
 
 const pasted = (paragraphs: number) =>
 	Array.from({ length: paragraphs }, (_, n) =>

@@ -232,7 +232,10 @@ export class KillRun {
 
 	async #until(holds: () => boolean): Promise<void> {
 		await vi.waitFor(() => {
-			if (!holds()) throw new Error(`never: ${holds.toString()}\n${this.#server.output}`);
+			if (!holds())
+				throw new Error(
+					[`never: ${holds.toString()}`, ...this.#faults, this.#server.output].join('\n'),
+				);
 		}, PATIENT);
 	}
 }
