@@ -39,8 +39,8 @@ export interface HostInit {
 	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries'>;
 	readonly clock: Clock;
 	readonly newId: () => string;
-	/** 32 random bits. */
-	readonly random: () => number;
+	/** 32 random bits, for a client id of this person. */
+	readonly random: (whose: ParticipantId) => number;
 	readonly codes: Codes;
 	/** Faults, for whoever runs the server: never with content. */
 	readonly report: (what: string, error: unknown) => void;

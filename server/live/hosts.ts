@@ -35,8 +35,8 @@ export interface HostsInit {
 	readonly report?: (what: string, error: unknown) => void;
 	readonly now?: () => number;
 	readonly clock?: Clock;
-	/** 32 random bits. */
-	readonly random?: () => number;
+	/** 32 random bits, for a client id of this person. */
+	readonly random?: (whose: ParticipantId) => number;
 }
 
 /** Who calls a meeting, and for which organisation. */

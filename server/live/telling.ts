@@ -1,5 +1,5 @@
 // What each page is told after a fact: closes first, everywhere; then its view if it changed, and what opens (W41).
-import type { MeetingId, Moment, SectionId } from '#lib/domain/ids.ts';
+import type { MeetingId, Moment, ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import { momentOf } from '#lib/domain/decide.ts';
 import { access, type Reader } from '#lib/domain/policy/access.ts';
@@ -25,8 +25,8 @@ export interface TellingInit {
 	readonly deliveries: Deliveries;
 	readonly rooms: Rooms;
 	readonly clock: Clock;
-	/** 32 random bits. */
-	readonly random: () => number;
+	/** 32 random bits, for a client id of this person. */
+	readonly random: (whose: ParticipantId) => number;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -143,7 +143,7 @@ export class Telling {
 	}
 
 	#openings(
-		{ out }: Connection,
+		{ out, reader }: Connection,
 		{ grants }: Sight,
 		rooms: ReadonlyMap<SectionId, Room | null>,
 		kept: readonly ClientIdRow[],
@@ -152,7 +152,8 @@ export class Telling {
 			const room = rooms.get(grant.section);
 			if (!room || out.channelOf(grant.section)) return [];
 			const before = keptId(grant, kept);
-			const clientId = before ?? room.newClientId(this.#init.random);
+			const random = () => this.#init.random(reader.participant);
+			const clientId = before ?? room.newClientId(random);
 			return [{ room, grant, clientId, kept: before !== undefined }];
 		});
 	}

@@ -17,6 +17,11 @@ const TURNS = 12;
 
 type Before = (act: string) => void | Promise<void>;
 
+export interface Chance {
+	readonly newId: () => string;
+	readonly random: (whose: ParticipantId) => number;
+}
+
 export class LiveWorld {
 	readonly clock = new HandClock(MORNING);
 	readonly store: Store;
@@ -26,6 +31,11 @@ export class LiveWorld {
 	meeting = '';
 	/** Runs before each write of the store. */
 	before: Before = () => undefined;
+	/** Where ids and client ids come from: in order, unless a test says otherwise. */
+	chance: Chance = {
+		newId: () => `id-${String(++this.#ids).padStart(5, '0')}`,
+		random: () => (this.#random = (this.#random * 48271) % 0x7fff_ffff),
+	};
 	#ids = 0;
 	#random = 1;
 
@@ -215,8 +225,8 @@ export class LiveWorld {
 		return createHosts({
 			store: this.store,
 			clock: this.clock,
-			newId: () => `id-${String(++this.#ids).padStart(5, '0')}`,
-			random: () => (this.#random = (this.#random * 48271) % 0x7fff_ffff),
+			newId: () => this.chance.newId(),
+			random: (whose) => this.chance.random(whose),
 			deriveCode: (meeting, participant, number) => `${meeting} ${participant} ${number}`,
 			report: (what) => this.faults.push(what),
 		});
