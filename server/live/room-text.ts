@@ -5,6 +5,7 @@ import type { Cut, PresentText } from '#lib/domain/act.ts';
 import { plainText } from '#lib/sync/plain-text.ts';
 import { ROOT } from '#lib/sync/schema.ts';
 import { cutPassage } from './passage.ts';
+import { SERVERS_OWN } from './whole-text.ts';
 
 type Child = Y.XmlElement | Y.XmlText;
 
@@ -114,7 +115,7 @@ export function settledOf(doc: Y.Doc): Snapshot {
 
 function rewritten(doc: Y.Doc): Uint8Array {
 	const fresh = docOf(Y.encodeStateAsUpdate(doc));
-	fresh.clientID = Math.max(...doc.store.clients.keys()) + 1;
+	fresh.clientID = Math.max(SERVERS_OWN, ...[...doc.store.clients.keys()].map((id) => id + 1));
 	const root = fresh.getXmlFragment(ROOT);
 	const children = doc.getXmlFragment(ROOT).toArray() as Child[];
 	fresh.transact(() => {

@@ -10,6 +10,9 @@ export interface StoredText {
 	readonly clientIds: ReadonlySet<number>;
 }
 
+/** From here on client ids are the server's own: a person's has 32 bits. */
+export const SERVERS_OWN = 2 ** 32;
+
 const NODE_NAMES: ReadonlySet<string> = new Set(NODES);
 const MARK_NAMES: ReadonlySet<string> = new Set(MARKS);
 const ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(ATTRIBUTES);
@@ -37,7 +40,9 @@ function docFault(doc: Y.Doc, clientIds: ReadonlySet<number>, generation: number
 	if ([...doc.share.keys()].some((name) => name !== ROOT)) return 'holds more than its text';
 	if (!fits(doc.getXmlFragment(ROOT), 0)) return 'holds what no text is made of';
 	if (Y.encodeStateAsUpdate(doc).length > MOST_BYTES) return 'is larger than a text can be';
-	const strangers = [...doc.store.clients.keys()].filter((id) => !clientIds.has(id));
+	const strangers = [...doc.store.clients.keys()].filter(
+		(id) => !clientIds.has(id) && id < SERVERS_OWN,
+	);
 	// the text that a generation begins with stands under one id, which the server gave to nobody
 	if (strangers.length > (generation > 1 ? 1 : 0))
 		return 'holds words under a client id that was given to nobody';

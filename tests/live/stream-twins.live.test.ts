@@ -13,6 +13,7 @@ const HAPPENED = [
 	...['close-section not-allowed', 'close-section not-found', 'closed 4400'],
 ];
 
+// Seen red: with a view sent to every page at every act (telling.ts, `send`).
 test('[W42] [V1] two servers whose histories differ in what is forbidden send a forbidden page the same frames at the same moments', async () => {
 	let messages = 0;
 	const marks = new Set<string>();

@@ -1,5 +1,4 @@
 // Two servers live through one history and differ only in what two people may not know: what these get must be equal, byte by byte.
-import type { CommandInput } from '#lib/domain/command.ts';
 import { updateMessage } from '#lib/sync/section-messages.ts';
 import { diceOf, type Dice } from '../worlds/twin/dice.ts';
 import { Stage, type Got } from './stream-stage.ts';

@@ -68,11 +68,12 @@ export class Ledger {
 
 	/** Notes what the pages say now. */
 	look(): void {
-		const said = new Map<string, boolean>();
-		const isSaved = ({ name, page }: Typist, section: string): boolean => {
-			const key = `${name} ${section}`;
-			const known = said.get(key) ?? page.find(section)?.saving.state === 'saved';
-			said.set(key, known);
+		// by page: whoever left and came back has two of the same name, and the first of them saves nothing more
+		const said = new Map<ClientPage, Map<string, boolean>>();
+		const isSaved = ({ page, gone }: Typist, section: string): boolean => {
+			const of = said.get(page) ?? new Map<string, boolean>();
+			const known = of.get(section) ?? (!gone && page.find(section)?.saving.state === 'saved');
+			said.set(page, of.set(section, known));
 			return known;
 		};
 		for (const one of [...this.words.values(), ...this.#struck])
