@@ -74,8 +74,8 @@ export class Host implements LiveMeeting {
 		this.#init = init;
 		this.#rooms = new Rooms({ meeting: id, ...shared });
 		this.#facts = new Facts(loaded, { store: meetings, rooms: this.#rooms, clock, codes });
-		this.#words = new MeetingWords(this.#rooms);
 		this.#deliveries = new Deliveries(deliveries);
+		this.#words = new MeetingWords(this.#rooms, this.#deliveries);
 		this.#resumption = new Resumption(sections, clock);
 		const meeting = (): Meeting => this.#facts.meeting;
 		const of = { rooms: this.#rooms, deliveries: this.#deliveries };

@@ -12,6 +12,7 @@ import type { Delivered, Ledger } from '#lib/domain/ledger/ledger.ts';
 import { ledgerFor, restrict } from '#lib/domain/view/view-of.ts';
 import type { Words } from '#lib/domain/words.ts';
 import { UnreadableError } from '../store/errors.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface Now {
@@ -26,9 +27,11 @@ export interface CommandWords {
 
 export class MeetingWords {
 	readonly #rooms: Rooms;
+	readonly #deliveries: Deliveries;
 
-	constructor(rooms: Rooms) {
+	constructor(rooms: Rooms, deliveries: Deliveries) {
 		this.#rooms = rooms;
+		this.#deliveries = deliveries;
 	}
 
 	/**
@@ -52,6 +55,9 @@ export class MeetingWords {
 				throw new UnreadableError('a part that stands in the minutes cannot be read', 'missing');
 			words.set(grant, text.words);
 		}
+		const adopted = restrict(before.meeting, reader, before.at)?.adopted() ?? new Map();
+		const read = [...[...words.keys()].map(({ section }) => section), ...adopted.keys()];
+		await this.#noted(before, reader, read);
 		return this.#minutesWith(now(), reader, words);
 	}
 
@@ -66,6 +72,12 @@ export class MeetingWords {
 			const text = await this.#rooms.text(grant);
 			if (text) words.set(grant, text.words); // what cannot be read now is told without its words
 		}
+		const before = now();
+		await this.#noted(
+			before,
+			reader,
+			[...words.keys()].map(({ section }) => section),
+		);
 		const { meeting, at } = now();
 		const grants = restrict(meeting, reader, at)?.grants;
 		const texts = new Map(
@@ -74,6 +86,12 @@ export class MeetingWords {
 			),
 		);
 		return ledgerFor(meeting, reader, delivered, at, texts) ?? NOT_FOUND;
+	}
+
+	/** Who reads a part in minutes or on a page of their own has read it that day; on disk before a byte leaves. */
+	async #noted({ meeting, at }: Now, { participant }: Reader, sections: readonly SectionId[]) {
+		const rows = sections.map((section) => ({ meeting: meeting.id, section, participant }));
+		await this.#deliveries.note(rows, at);
 	}
 
 	#aboutThem({ meeting, at }: Now, reader: Reader): Grant[] {

@@ -93,6 +93,20 @@ test('[M10] [M11] adoption closes the secret on the screens before anything else
 	expect(await having(world, WORDS)).toEqual(['amo', 'mother']);
 });
 
+// Seen red: with nothing noted of what is read in minutes (MeetingWords, `#noted`).
+test('[L5] whoever reads a part in their minutes has read it that day, in the ledger of the person concerned', async () => {
+	const { world, section } = await marked();
+	const daysOf = async (): Promise<unknown> => {
+		const ledger = await world.hosts.ledger(world.meeting, world.reader('mother'));
+		if (isRefusal(ledger)) throw new Error(ledger.refused);
+		const readers = ledger.about.find(({ id }) => id === section)?.readers;
+		return readers?.find(({ participantId }) => participantId === world.id('amo2'))?.days;
+	};
+	expect(await daysOf()).toEqual([]);
+	await minutes(world, 'amo2');
+	expect(await daysOf()).toEqual(['2026-11-23']);
+});
+
 test('[M8] a remark reaches the pages of those who have its part, and moves nothing on anybody else’s', async () => {
 	const { world, section } = await adopted();
 	const others = [await world.page('marc'), await world.page('insertion')];
