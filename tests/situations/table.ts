@@ -2,7 +2,8 @@
 // everything that each person is ever sent.
 import { HttpPerson, type Answered, type Fields } from '../worlds/http-person.ts';
 import { PlainPage } from '../worlds/plain-page.ts';
-import { startWhole, type WholeServer } from '../worlds/whole-server.ts';
+import type { Store } from '#server/store/ports.ts';
+import { startOver, startWhole, type WholeServer } from '../worlds/whole-server.ts';
 
 /** bound: tenu au secret · discretion: a teacher, a housing officer · family: whom it is about. */
 export type Seat = {
@@ -78,8 +79,12 @@ export class Table implements AsyncDisposable {
 	}
 
 	/** Carole calls the meeting and invites; everybody enters by their link, opens the page and is in the room. */
-	static async of(people: Readonly<Record<string, Seat>>, missions: readonly string[]) {
-		const server = await startWhole();
+	static async of(
+		people: Readonly<Record<string, Seat>>,
+		missions: readonly string[],
+		store?: Store,
+	) {
+		const server = store ? await startOver(store) : await startWhole();
 		await server.account('carole', { kind: 'coordinator' });
 		const carole = await server.signedIn('carole');
 		const called = await carole.post('/api/meetings', {
@@ -105,6 +110,14 @@ export class Table implements AsyncDisposable {
 	person(name: string): HttpPerson {
 		const person = this.#people.get(name);
 		if (!person) throw new Error(`nobody here is called ${name}`);
+		return person;
+	}
+
+	/** Somebody of the organisation who looks after accounts, and sits at no table. */
+	async administers(name: string): Promise<HttpPerson> {
+		await this.#server.account(name, { kind: 'administrator' });
+		const person = await this.#server.signedIn(name);
+		this.#people.set(name, person);
 		return person;
 	}
 
