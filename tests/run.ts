@@ -80,8 +80,8 @@ const PARTS: Record<Part, (filter: string[]) => Step[][]> = {
 /** Everything but the long ones. The killed processes mostly wait: the pure tests run beside them. */
 const ALL = (filter: string[]): Step[][] => [
 	...BEFORE,
-	[TYPES, LINT],
-	[FORMAT, BUILD],
+	[TYPES, LINT, FORMAT],
+	[BUILD],
 	[unit(filter), killed(filter)],
 	[live(filter)],
 	[e2e(filter)],
