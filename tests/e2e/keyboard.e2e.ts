@@ -120,3 +120,39 @@ test('a passage that went too far leaves all screens', async ({ browser, table }
 	await lise.until(() => !lise.text(section).includes(TEXT), 'it has left her screen');
 	await karim.context().close();
 });
+
+test('a case conference is called on an authorisation, which keeps whom it does not name away', async ({
+	browser,
+	table,
+}) => {
+	const carole = await at(browser, table, 'carole');
+	await carole.setViewportSize({ width: 320, height: 640 });
+	await carole.goto(`${table.server.origin}/meetings/new`);
+	await reach(carole, carole.getByLabel('Pourquoi se réunir ?'));
+	await carole.keyboard.type('Protéger le fils');
+	await carole.getByRole('radio', { name: /Concertation de cas/ }).focus();
+	await carole.keyboard.press('Space');
+	await reach(
+		carole,
+		carole.getByText('Ou l’autorisation du procureur').locator('xpath=ancestor::summary'),
+	);
+	await carole.keyboard.press('Enter');
+	await carole.getByLabel('Donnée par').fill('Le procureur du Roi');
+	await expectSound(carole, 'an authorisation');
+	await press(carole, /^Continuer/);
+	await expect(carole.getByText('Il manque une réponse')).toBeVisible();
+	await carole.getByLabel('Le', { exact: true }).fill('2026-11-20');
+	await carole.getByLabel('Qui prend part').fill('Carole Wauters\nLise');
+	await carole.getByLabel('Pour quoi', { exact: true }).fill('Protéger');
+	await carole.getByLabel('Comment', { exact: true }).fill('Une séance');
+	await press(carole, /^Continuer/);
+	await carole.waitForURL(/\/people$/);
+	const meeting = new URL(carole.url()).pathname.split('/')[2]!;
+	const invite = (name: string) =>
+		table.person('carole').command(meeting, 'invite', {
+			...{ name, kind: 'professional', secrecy: 'bound', missions: [] },
+		});
+	expect((await invite('Lise')).status).toBe(200);
+	expect((await invite('Nadia')).body.code).toBe('not-authorised');
+	await carole.context().close();
+});

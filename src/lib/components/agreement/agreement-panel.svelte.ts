@@ -27,6 +27,8 @@ export class AgreementPanel {
 	persons = $state<ParticipantId[]>([]);
 	purpose = $state('');
 	form = $state<Form>('spoken');
+	/** Said to hold for the next meetings, too; about everything alone. */
+	lasting = $state(false);
 	readonly #view: () => View;
 
 	constructor(view: () => View, scope: Scope) {
@@ -37,6 +39,7 @@ export class AgreementPanel {
 	/** What is asked about decides with whom and what for; both can be changed. */
 	about(scope: Scope): void {
 		this.scope = scope;
+		this.lasting = false;
 		const view = this.#view();
 		const section = this.section;
 		this.persons = section ? named(section) : [];
@@ -145,8 +148,10 @@ export class AgreementPanel {
 		// a "no" refuses everybody, and what was not asked names nobody
 		const capacity = said.capacity ?? row.capacity;
 		if (said.decision === 'refused') return { ...base, capacity };
+		const lasts = this.lasting && this.scope === 'all' && said.decision === 'given';
 		return {
 			...base,
+			...(lasts && { lasting: true }),
 			...(missions.length > 0 && { missions: [...missions] }),
 			...(persons.length > 0 && { persons: [...persons] }),
 			capacity,

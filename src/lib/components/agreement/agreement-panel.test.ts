@@ -105,6 +105,17 @@ describe('what an answer becomes', () => {
 	});
 });
 
+test('[T15] a yes to everything may be said to last; a no, and a yes to one part, never are', () => {
+	const asked = panel();
+	const [mother] = asked.rows;
+	expect(asked.command(mother!, { decision: 'given' })).not.toHaveProperty('lasting');
+	asked.lasting = true;
+	expect(asked.command(mother!, { decision: 'given' })).toMatchObject({ lasting: true });
+	expect(asked.command(mother!, { decision: 'refused' })).not.toHaveProperty('lasting');
+	asked.about(['home']);
+	expect(asked.lasting).toBe(false);
+});
+
 describe('what is told of an agreement', () => {
 	test('"given" beside the name, for those who may know it', () => {
 		expect(hasAgreed(awaMeeting(), ID.mother)).toBe(true);

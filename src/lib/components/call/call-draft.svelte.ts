@@ -1,4 +1,5 @@
 // A meeting that is being called: what was answered so far, and what is still missing.
+import { AuthorisationDraft } from './authorisation.svelte.ts';
 import type { CallMeetingInput } from '#lib/domain/command.ts';
 import { LIMITS } from '#lib/domain/command.ts';
 import type { MeetingId, MissionId, ParticipantId } from '#lib/domain/ids.ts';
@@ -28,6 +29,9 @@ export class CallDraft {
 	purpose = $state('');
 	kind = $state<CallMeetingInput['kind']>('network');
 	legalBasis = $state('');
+	readonly authorisation = new AuthorisationDraft();
+	/** Begun, and not whole. */
+	authorisationMissing = $state(false);
 	/** A case conference was tried without what it rests on. */
 	basisMissing = $state(false);
 	/** Who comes along from the last meeting. */
@@ -103,8 +107,10 @@ export class CallDraft {
 		this.addOwn();
 		this.refused = null;
 		this.purposeMissing = this.purpose.trim() === '';
-		this.basisMissing = this.isConference && this.legalBasis.trim() === '';
-		if (this.purposeMissing || this.basisMissing) return null;
+		const { empty, partial } = this.authorisation;
+		this.basisMissing = this.isConference && this.legalBasis.trim() === '' && empty;
+		this.authorisationMissing = this.isConference && partial;
+		if (this.purposeMissing || this.basisMissing || this.authorisationMissing) return null;
 		this.sending = true;
 		const answer = await this.#send(this.command);
 		this.sending = false;
@@ -123,9 +129,17 @@ export class CallDraft {
 			missions: [...this.missions],
 			...(this.date && { date: this.time ? `${this.date}T${this.time}` : this.date }),
 			...(place && { place }),
-			...(this.isConference && { legalBasis: this.legalBasis.trim() }),
+			...this.#restsOn(),
 			...this.#from(),
 		};
+	}
+
+	/** What a case conference rests on: a law, an authorisation, or both. */
+	#restsOn(): Pick<CallMeetingInput, 'legalBasis' | 'authorisation'> {
+		if (!this.isConference) return {};
+		const legalBasis = this.legalBasis.trim();
+		const { empty, value } = this.authorisation;
+		return { ...(legalBasis && { legalBasis }), ...(!empty && { authorisation: value }) };
 	}
 
 	#from(): Pick<CallMeetingInput, 'from' | 'except'> {

@@ -107,4 +107,24 @@ describe('the next meeting, and the case conference', () => {
 		await draft.call();
 		expect(sent[1]).toMatchObject({ kind: 'network' });
 	});
+	test('[T11] instead of a law an authorisation does, whole or not at all, with one name on each line', async () => {
+		const { draft, sent } = world();
+		draft.purpose = 'Protéger';
+		draft.kind = 'case-conference';
+		draft.authorisation.by = 'le procureur du Roi';
+		expect(await draft.call()).toBeNull();
+		expect([draft.basisMissing, draft.authorisationMissing]).toEqual([false, true]);
+		Object.assign(draft.authorisation, {
+			date: '2026-11-20',
+			names: 'Carole\n\n Ana ',
+			purpose: 'protéger le fils',
+			modalities: 'une séance',
+		});
+		await draft.call();
+		expect(sent[0]).toMatchObject({
+			kind: 'case-conference',
+			authorisation: { by: 'le procureur du Roi', participants: ['Carole', 'Ana'] },
+		});
+		expect(sent[0]).not.toHaveProperty('legalBasis');
+	});
 });
