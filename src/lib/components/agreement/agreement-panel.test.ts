@@ -112,7 +112,7 @@ test('[T15] a yes to everything may be said to last; a no, and a yes to one part
 	asked.lasting = true;
 	expect(asked.command(mother!, { decision: 'given' })).toMatchObject({ lasting: true });
 	expect(asked.command(mother!, { decision: 'refused' })).not.toHaveProperty('lasting');
-	asked.about(['home']);
+	asked.about([ID.home]);
 	expect(asked.lasting).toBe(false);
 });
 
