@@ -1,4 +1,5 @@
 // What stands around a reader at one moment of a history, said by the rules of the domain and by no view code.
+import { readsAdopted } from '#lib/domain/minutes/adoption.ts';
 import { jurisdictionOf, ageAt } from '#lib/domain/policy/jurisdictions/jurisdictions.ts';
 import { access, accessOf, type Reader } from '#lib/domain/policy/access.ts';
 import { standingFor } from '#lib/domain/policy/coverage.ts';
@@ -101,14 +102,11 @@ export class Looks {
 		return !this.limited && this.section(id)?.holder === this.me.id;
 	}
 
-	/** Has a part as it was adopted: could read it then, was taken off by nothing since, and is still at the table. */
+	/** Has a part as it was adopted, where they look; a device without the word has those of the whole table. */
 	keeps(id: SectionId): boolean {
 		const part = this.meeting.minutes.parts.get(id);
-		if (!part?.readers.includes(this.me.id) || this.me.removed || this.me.ended) return false;
-		if (this.limited && this.section(id)!.kind !== 'common') return false;
-		const through = this.me.accompanies ?? this.me.supervisor;
-		if (!['lawyer', 'intern'].includes(this.me.kind)) return true;
-		return this.me.linkConfirmed && through !== null && part.readers.includes(through);
+		if (!part || (this.limited && this.section(id)!.kind !== 'common')) return false;
+		return readsAdopted(this.meeting, this.me, part, this.at);
 	}
 
 	/** Persons concerned know the moments of what is about them and open to them. */

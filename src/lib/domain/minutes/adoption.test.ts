@@ -222,3 +222,53 @@ describe('adoption', () => {
 		expect(world.view('amo').minutes).toBeUndefined();
 	});
 });
+
+describe('adopted words and what is true today', () => {
+	it('[M10] withheld from the mother, her minutes have no trace of the part', () => {
+		const { world, part } = adopted();
+		const until = new Date(world.at + 86_400_000).toISOString();
+		const person = world.id('mother');
+		world.do('amo', {
+			type: 'withhold-section',
+			sectionId: part,
+			person,
+			reason: 'pas seule',
+			until,
+		});
+		expect(having(world, CANARY)).toEqual(['amo', 'amo2']);
+		expect(having(world, 'Les dettes')).not.toContain('mother');
+	});
+	it('[M10] whoever is retagged has what their tags allow, and while an authority is there nobody but holder and person', () => {
+		const { world } = adopted();
+		world.retag('amo2', { missions: ['activation'] as never });
+		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
+		world.retag('amo2', { missions: ['youth-aid'] as never });
+		world.seat('officer', 'authority');
+		world.inRoom('officer');
+		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
+		world.presence('officer', 'left');
+		expect(having(world, CANARY)).toEqual(['amo', 'amo2', 'mother']);
+	});
+	it('[M10] a young person’s own part goes with their word, and own words with the part that they stand beside', () => {
+		const world = networkWorld();
+		const own = world.create('son', 'reserved', { about: [world.id('son')] });
+		world.open('son', own, { readers: ['amo'] });
+		world.written.set(own, CANARY);
+		world.do('son', { type: 'mark-part', sectionId: own, inMinutes: true });
+		world.do('carole', { type: 'propose-minutes' });
+		world.do('carole', { type: 'adopt-minutes' });
+		expect(having(world, CANARY)).toEqual(['amo', 'son']);
+		world.do('son', { type: 'pause-sharing', person: world.id('son') });
+		expect(having(world, CANARY)).toEqual(['son']);
+	});
+	it('[M10] an intern has them through her supervisor alone, and no more once that one is gone', () => {
+		const { world } = marked();
+		world.seat('intern', 'intern', { supervisor: world.id('amo2') });
+		world.confirm('amo2', 'intern');
+		world.do('carole', { type: 'propose-minutes' });
+		world.do('carole', { type: 'adopt-minutes' });
+		expect(having(world, CANARY)).toContain('intern');
+		world.remove('amo2');
+		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
+	});
+});

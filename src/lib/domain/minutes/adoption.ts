@@ -4,7 +4,7 @@ import type { Meeting, MeetingEvent } from '../meeting/facts.ts';
 import type { Moment, ParticipantId } from '../ids.ts';
 import { isOwnReserved, standingFor } from '../policy/coverage.ts';
 import { decisionsOn } from '../policy/decisions.ts';
-import { isHere } from '../policy/own-access.ts';
+import { authorityAtTable, isHere, sitsAlone, tagsRefuse } from '../policy/own-access.ts';
 import type { Section, SectionKind } from '../section/facts.ts';
 import { isDerivedKind, type Participant } from '../table/facts.ts';
 import type { AdoptedPart, MinutesEvent } from './record.ts';
@@ -68,9 +68,25 @@ export function endedByAdoption({ sections }: Meeting): MeetingEvent[] {
 	});
 }
 
+const STOPS: ReadonlySet<string> = new Set(['withdrawn', 'paused', 'refused']);
+
+/** Opening one's own part was the yes; what its holder says since adoption takes it back. */
+function isStoppedSince(meeting: Meeting, section: Section, reader: Participant): boolean {
+	const { adopted } = meeting.minutes;
+	return meeting.agreements.statements.some(
+		({ person, scope, decision, except, at }) =>
+			person === section.holder &&
+			adopted !== null &&
+			at >= adopted.at &&
+			(scope === 'all' || scope.includes(section.id)) &&
+			(STOPS.has(decision) || except.includes(reader.id)),
+	);
+}
+
 /** A word of a person concerned that closes this part, or excludes this reader from it. */
 function isTakenAway(meeting: Meeting, section: Section, reader: Participant, at: Moment): boolean {
-	if (section.kind === 'common' || isOwnReserved(section)) return false;
+	if (section.kind === 'common') return false;
+	if (isOwnReserved(section)) return isStoppedSince(meeting, section, reader);
 	return section.about
 		.filter((person) => person !== reader.id)
 		.some((person) => {
@@ -109,10 +125,45 @@ export function adoptedLosses(
 	});
 }
 
-/** Whether this person has this part as it was adopted. A link gives no more than while it holds, and no more than the other has. */
-export function readsAdopted(reader: Participant, part: AdoptedPart, at: Moment): boolean {
-	if (!isHere(reader, at) || !part.readers.includes(reader.id)) return false;
-	if (!isDerivedKind(reader.kind)) return true;
-	const other = reader.accompanies ?? reader.supervisor;
-	return reader.linkConfirmed && other !== null && part.readers.includes(other);
+/** What would refuse a reader of a secret today refuses its adopted words too: tags, and an authority in the room. */
+function isRefusedNow(
+	meeting: Meeting,
+	section: Section,
+	reader: Participant,
+	at: Moment,
+): boolean {
+	if (section.kind === 'common') return false;
+	if (section.kind === 'own-words') {
+		const beside = section.beside === null ? undefined : meeting.minutes.parts.get(section.beside);
+		const live = meeting.sections.sections.get(section.beside!);
+		const reads = live && decisionsOn(meeting, live, at).get(reader.id)?.access;
+		return (
+			reads !== 'read' &&
+			reads !== 'write' &&
+			!(beside && readsAdopted(meeting, reader, beside, at))
+		);
+	}
+	return authorityAtTable(meeting) || tagsRefuse(meeting, section, reader) !== null;
+}
+
+/**
+ * Whether this person has this part as it was adopted. A link gives no more than while it holds, and no more than the
+ * other has; what is withheld from somebody, and what their tags refuse by now, is not theirs.
+ */
+export function readsAdopted(
+	meeting: Meeting,
+	reader: Participant,
+	part: AdoptedPart,
+	at: Moment,
+): boolean {
+	const section = meeting.sections.sections.get(part.section);
+	if (!section || !isHere(reader, at) || !part.readers.includes(reader.id)) return false;
+	if (section.holder === reader.id) return true;
+	if (section.about.includes(reader.id)) return !section.withheld.has(reader.id);
+	if (isDerivedKind(reader.kind) && !sitsAlone(meeting, reader)) {
+		const id = reader.accompanies ?? reader.supervisor;
+		const other = id === null ? undefined : meeting.table.participants.get(id);
+		return reader.linkConfirmed && !!other && readsAdopted(meeting, other, part, at);
+	}
+	return !isRefusedNow(meeting, section, reader, at);
 }

@@ -38,7 +38,7 @@ const readsCommon = (act: Act): boolean =>
 /** Whoever reads a part now, and once it is adopted whoever has it so. */
 function has({ meeting, actor, at, sight }: Act, section: SectionId): boolean {
 	const adopted = meeting.minutes.parts.get(section);
-	return sight.sections.has(section) || (!!adopted && readsAdopted(actor, adopted, at));
+	return sight.sections.has(section) || (!!adopted && readsAdopted(meeting, actor, adopted, at));
 }
 
 /** What the remark is about, as far as it exists for the actor. */
@@ -117,6 +117,9 @@ export function adoptMinutes(act: Act, command: CommandOf<'adopt-minutes'>): Don
 	const offered = command.copies ?? [];
 	const unknown = act.unknownPeople(offered.map(({ participantId }) => participantId));
 	if (unknown) return unknown;
+	const may = (id: ParticipantId): boolean =>
+		mayHaveCopy(meeting, meeting.table.participants.get(id)!);
+	if (!offered.every(({ participantId }) => may(participantId))) return NOT_ALLOWED;
 	const given = new Set(offered.map(({ participantId }) => participantId));
 	if (withoutCopy(meeting).some(({ id }) => !given.has(id)))
 		return refuse('copy-missing', { field: 'copies' });

@@ -93,7 +93,7 @@ function companyOf(
 /** Whom one knows by what was adopted for one. */
 function adoptedCompany(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] {
 	return [...meeting.minutes.parts.values()]
-		.filter((part) => readsAdopted(me, part, at))
+		.filter((part) => readsAdopted(meeting, me, part, at))
 		.flatMap((part) => {
 			const { holder, about } = meeting.sections.sections.get(part.section)!;
 			return [holder, ...about, ...part.readers];

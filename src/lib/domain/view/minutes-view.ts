@@ -14,7 +14,7 @@ import type { AdoptedPartView, MinutesView, RemarkView } from './minutes-told.ts
 function hasAdopted({ meeting, me, at, sight }: Looking, part: AdoptedPart | undefined): boolean {
 	if (!part) return false;
 	const isCommon = meeting.sections.sections.get(part.section)?.kind === 'common';
-	return (!sight.limited || isCommon) && readsAdopted(me, part, at);
+	return (!sight.limited || isCommon) && readsAdopted(meeting, me, part, at);
 }
 
 /**
@@ -66,6 +66,7 @@ export function minutesView(
 ): { readonly minutes?: MinutesView } {
 	const { meeting, me, sight } = looking;
 	const { minutes } = meeting;
+	if (me.kind === 'interpreter') return {}; // no history, no minutes, no copy (M5)
 	const remarks = minutes.remarks.filter((remark) => hears(looking, remark, readsCommon));
 	const parts = [...minutes.parts.values()].filter((part) => hasAdopted(looking, part));
 	const stands = readsCommon && minutes.proposedAt !== null;
