@@ -35,7 +35,7 @@ export class MeetingWords {
 	}
 
 	/**
-	 * What a command needs to know of words. Rejects with UnreadableError when a part cannot be read that it would fix.
+	 * What a command needs to know of words.
 	 * INVARIANT: read in the turn in which the decision is stored, so that no edit slips between.
 	 */
 	async of(now: Now, reader: Reader, command: Command): Promise<CommandWords> {
@@ -132,14 +132,23 @@ export class MeetingWords {
 
 	async #toFreeze({ meeting, at }: Now, reader: Reader, command: Command) {
 		const frozen = new Map<SectionId, WordsNow>();
-		for (const { id, holder } of freezes(meeting, command, reader)) {
-			const own = { participant: holder, entry: null };
-			const grant = restrict(meeting, own, at)?.grants.get(id);
-			const text = grant && (await this.#rooms.text(grant));
-			if (!text)
-				throw new UnreadableError('a part that is to be adopted cannot be read', 'missing');
-			frozen.set(id, text);
+		for (const { section, through } of freezes(meeting, command, reader, at)) {
+			const grant = restrict(meeting, { participant: through, entry: null }, at)?.grants.get(
+				section,
+			);
+			const text = grant && (await this.#readable(grant));
+			if (text) frozen.set(section, text);
 		}
 		return frozen;
+	}
+
+	/** null where it cannot be read: whoever adopts must not learn of a part that they do not read. */
+	async #readable(grant: Grant): Promise<WordsNow | null> {
+		try {
+			return await this.#rooms.text(grant);
+		} catch (error) {
+			if (error instanceof UnreadableError) return null;
+			throw error;
+		}
 	}
 }

@@ -1,23 +1,25 @@
 // The accepted commands of a meeting, folded into plain facts for the oracle. It judges nothing but the list of readers.
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import type { Command, CommandOf } from '#lib/domain/command.ts';
-import { CLOSING, fits, isHere, placeOf } from './plain-facts.ts';
+import {
+	AGREEMENT_LASTS_MS,
+	AWAY,
+	CLOSING,
+	EXTRACT_LASTS_MS,
+	fits,
+	isHere,
+	MAJORITY,
+	OWN_WORD,
+	placeOf,
+	THERE,
+} from './plain-facts.ts';
 import type { Part, Person, Place, Said, Told } from './plain-facts.ts';
 
 type Words = Pick<Said, 'missions' | 'persons' | 'except' | 'lift'>;
-type Statement = Pick<Said, 'person' | 'scope' | 'decision'> &
-	Partial<Words & { capacity: string | undefined; until: number | undefined }>;
+type How = Pick<CommandOf<'record-agreement'>, 'capacity' | 'lasting'> & { until: number };
+type Statement = Pick<Said, 'person' | 'scope' | 'decision'> & Partial<Words & How>;
 type Tags = Pick<Person, 'kind' | 'secrecy'> &
 	Partial<Omit<CommandOf<'invite'>, 'kind' | 'secrecy' | 'type'>>;
-
-const AGREEMENT_LASTS_MS = 60 * 86_400_000;
-const EXTRACT_LASTS_MS = 366 * 86_400_000;
-const THERE = ['in-room', 'remote', 'represented'];
-
-/** Years: one's own word in BE-FR, and of age. */
-const OWN_WORD = 12;
-const MAJORITY = 18;
-const AWAY = ['left', 'absent', 'excused'];
 
 export interface Called {
 	readonly jurisdiction: JurisdictionId;
@@ -255,8 +257,10 @@ export class Course {
 			if (!part.about.includes(reader)) part.places.get(reader)!.off = true;
 	}
 
-	/** By default a secret lives until then: who was named reads it no more. */
+	/** By default a secret, and what was said without an end, lives until then: who was named reads it no more. */
 	#adopt(): void {
+		for (const said of this.said)
+			if (said.thisMeeting && !said.over) [said.over, said.until] = [true, this.at];
 		for (const part of this.parts.values()) {
 			if (!part.open || part.until !== null || !['secret', 'reserved'].includes(part.kind))
 				continue;
@@ -311,6 +315,8 @@ export class Course {
 			...{ missions, persons, except, lift },
 			voice: isInstead ? 'representative' : 'self',
 			until: CLOSING.includes(decision) ? null : lasts,
+			thisMeeting:
+				!CLOSING.includes(decision) && statement.until === undefined && !statement.lasting,
 			assent:
 				decision === 'informed' && capacity === 'self' && this.speaker(person) === 'representative',
 			...{ over: false, void: false },

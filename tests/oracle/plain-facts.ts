@@ -68,12 +68,22 @@ export interface Said {
 	readonly persons: readonly string[];
 	readonly except: readonly string[];
 	readonly lift: readonly string[];
-	readonly until: number | null;
+	until: number | null;
+	/** Said without an end: until the minutes are adopted. */
+	readonly thisMeeting: boolean;
 	/** A child below the age is not against it: that ends their own no, and opens nothing. */
 	readonly assent: boolean;
 	over: boolean;
 	void: boolean;
 }
+export const AGREEMENT_LASTS_MS = 60 * 86_400_000;
+export const EXTRACT_LASTS_MS = 366 * 86_400_000;
+export const THERE = ['in-room', 'remote', 'represented'];
+
+/** Years: one's own word in BE-FR, and of age. */
+export const OWN_WORD = 12;
+export const MAJORITY = 18;
+export const AWAY = ['left', 'absent', 'excused'];
 export const FAMILY = ['adult', 'young-person', 'parent'];
 export const DERIVED = ['support', 'interpreter', 'lawyer', 'intern', 'volunteer'];
 export const READ_ONLY = ['superior', 'authority', 'interpreter', 'support', 'volunteer'];

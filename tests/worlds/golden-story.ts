@@ -86,11 +86,16 @@ function adopt(world: World): void {
 	const until = new Date(world.at + HOUR).toISOString();
 	const answer = { type: 'answer-part', sectionId: part, answer: 'no', what: 'wrong' } as const;
 	world.do('mother', { ...answer, words: 'C’était avant' });
+	const common = world.common('amo', 'Ce que nous retenons');
+	world.written.set(common, 'Appeler le médecin avant jeudi');
+	world.do('amo', { type: 'mark-part', sectionId: common, inMinutes: true });
 	world.do('carole', { type: 'propose-minutes', until });
 	world.do('mother', { type: 'remark-minutes', text: 'Je le dirais autrement', item: part });
 	world.do('carole', { type: 'adopt-minutes' });
 	world.do('mother', { type: 'remark-minutes', text: 'C’était un jeudi', dissent: true });
 	world.do('mother', { type: 'withdraw-agreement', person: world.id('mother'), scope: [part] });
+	const passage = { from: 0, words: 'Appeler le médecin' };
+	world.do('amo', { type: 'take-back', sectionId: common, passage });
 }
 
 function derive(world: World): void {

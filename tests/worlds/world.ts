@@ -32,6 +32,8 @@ export class World {
 	at = MORNING;
 	readonly people = new Map<string, ParticipantId>();
 	readonly written = new Map<SectionId, string>();
+	/** Parts whose words cannot be read from the disk. */
+	readonly unreadable = new Set<SectionId>();
 	#ids = 0;
 
 	constructor(jurisdiction: JurisdictionId = 'be-fr', call: Partial<CallMeeting> = {}) {
@@ -86,10 +88,9 @@ export class World {
 			newId: this.newId,
 			text: presentText(this.written.get(readsText(command)!) ?? ''),
 			frozen: new Map(
-				[...this.meeting.sections.sections.keys()].map((id) => [
-					id,
-					frozenText(this.written.get(id) ?? ''),
-				]),
+				[...this.meeting.sections.sections.keys()]
+					.filter((id) => !this.unreadable.has(id))
+					.map((id) => [id, frozenText(this.written.get(id) ?? '')]),
 			),
 		});
 		if (isRefusal(result)) return result;

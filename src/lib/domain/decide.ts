@@ -13,7 +13,7 @@ import {
 	type MeetingEvent,
 } from './meeting/facts.ts';
 import { recordDecision } from './minutes/acts.ts';
-import { partsToFreeze } from './minutes/adoption.ts';
+import { partsToFreeze, type ToFreeze } from './minutes/adoption.ts';
 import {
 	adoptMinutes,
 	markPart,
@@ -38,7 +38,7 @@ import {
 	withhold,
 	writeBeside,
 } from './section/hand-acts.ts';
-import type { Gained, Lost, Section } from './section/facts.ts';
+import type { Gained, Lost } from './section/facts.ts';
 import { recordParticipation } from './section/participation.ts';
 import {
 	admitEntry,
@@ -84,12 +84,17 @@ export function readsText(command: Command): SectionId | null {
 	return command.type === 'agree-extract' || isPassage ? command.sectionId : null;
 }
 
-/** The parts whose words a command fixes, each read through its holder's own grant. Nothing for whoever may not do it. */
-export function freezes(meeting: Meeting, command: Command, actor: Reader): readonly Section[] {
+/** The parts whose words a command fixes, each read through one reader's own grant. Nothing for whoever may not do it. */
+export function freezes(
+	meeting: Meeting,
+	command: Command,
+	actor: Reader,
+	at: Moment,
+): readonly ToFreeze[] {
 	const person = meeting.table.participants.get(actor.participant);
 	if (command.type !== 'adopt-minutes' || !person?.coordinator) return [];
 	const { proposedAt, adopted } = meeting.minutes;
-	return proposedAt === null || adopted ? [] : partsToFreeze(meeting);
+	return proposedAt === null || adopted ? [] : partsToFreeze(meeting, at);
 }
 
 function acted(act: Act, command: Command): Done | Refusal {

@@ -26,3 +26,28 @@ const textOf = ({ runs }: Block): string => runs.map(({ text }) => text).join(''
 export const plainText = (words: Words): string => words.map(textOf).join('\n');
 
 export const isEmpty = (words: Words): boolean => plainText(words).trim() === '';
+
+/** Without what lies in these places of the plain text; a block that lies in one whole goes whole. */
+export function withoutPassages(
+	words: Words,
+	cuts: readonly { readonly from: number; readonly length: number }[],
+): Words {
+	const isCut = (place: number): boolean =>
+		cuts.some(({ from, length }) => place >= from && place < from + length);
+	let start = 0;
+	return words.flatMap((block) => {
+		const length = textOf(block).length;
+		let place = start;
+		const runs = block.runs.flatMap((run) => {
+			const first = place;
+			place += run.text.length;
+			const text = [...Array(run.text.length).keys()]
+				.filter((index) => !isCut(first + index))
+				.map((index) => run.text[index])
+				.join('');
+			return text === '' ? [] : [{ ...run, text }];
+		});
+		start += length + 1;
+		return length > 0 && runs.length === 0 ? [] : [{ ...block, runs }];
+	});
+}

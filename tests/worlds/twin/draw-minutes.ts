@@ -2,6 +2,7 @@
 import { ANSWERS, OBJECTIONS } from '#lib/domain/review/facts.ts';
 import { COPY_WAYS } from '#lib/domain/minutes/record.ts';
 import { withoutCopy } from '#lib/domain/minutes/lifecycle.ts';
+import { wordsIn } from './steps.ts';
 import { by, coordinator, family, idOf, seated, sectionsOf, type Draw } from './drawing.ts';
 
 export const mark: Draw = (drawing) => {
@@ -38,6 +39,21 @@ const remark: Draw = (drawing) => {
 	});
 };
 
+/** Taken back out of adopted minutes, whole or a passage of it. */
+const goneTooFar: Draw = (drawing) => {
+	const { dice, meeting } = drawing;
+	const parts = [...meeting.minutes.parts.values()].filter(({ words }) => words !== null);
+	if (parts.length === 0) return null;
+	const { section: sectionId } = dice.oneOf(parts);
+	const { holder } = meeting.sections.sections.get(sectionId)!;
+	const passage = { from: 0, words: wordsIn(sectionId).slice(0, 9) };
+	return by(drawing, holder, {
+		type: 'take-back',
+		sectionId,
+		...(dice.once(2) && { passage }),
+	});
+};
+
 export const minutesAct: Draw = (drawing) => {
 	const { dice, meeting } = drawing;
 	const { proposedAt, adopted } = meeting.minutes;
@@ -48,7 +64,8 @@ export const minutesAct: Draw = (drawing) => {
 		const participantId = dice.oneOf(family(drawing).map(idOf));
 		return by(drawing, actor, { type: 'offer-copy', participantId, how: dice.oneOf(COPY_WAYS) });
 	}
-	if (adopted || !dice.once(3)) return remark(drawing);
+	if (adopted && dice.once(2)) return goneTooFar(drawing);
+	if (adopted || dice.once(2)) return remark(drawing);
 	const copies = withoutCopy(meeting).map(({ id }) => ({ participantId: id, how: 'printed' }));
 	return by(drawing, actor, { type: 'adopt-minutes', copies });
 };

@@ -283,9 +283,9 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[5, device],
 	[6, dangerAct],
 
-	[3, mark],
+	[6, mark],
 	[4, answer],
-	[7, minutesAct],
+	[12, minutesAct],
 	[3, extract],
 	[12, agreeExtract],
 	[2, edit],

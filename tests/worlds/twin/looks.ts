@@ -109,6 +109,12 @@ export class Looks {
 		return readsAdopted(this.meeting, this.me, part, this.at);
 	}
 
+	/** Held it at adoption, or is whom it was about. */
+	isToldOfAdopted(id: SectionId): boolean {
+		const part = this.meeting.minutes.parts.get(id);
+		return part?.holder === this.me.id || part?.about.includes(this.me.id) === true;
+	}
+
 	/** Persons concerned know the moments of what is about them and open to them. */
 	isAbout(id: SectionId): boolean {
 		return !this.limited && this.reads(id) !== null && this.section(id)!.about.includes(this.me.id);

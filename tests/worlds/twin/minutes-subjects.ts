@@ -19,7 +19,8 @@ type OfMinutes =
 	| 'minutes-remarked'
 	| 'copy-offered'
 	| 'minutes-adopted'
-	| 'adopted-readers-taken-off';
+	| 'adopted-readers-taken-off'
+	| 'adopted-passage-taken-back';
 
 export const MINUTES: Pick<Subjects, OfMinutes> = {
 	'part-answered': ({ section, ...said }, looks, { at }) => {
@@ -46,5 +47,9 @@ export const MINUTES: Pick<Subjects, OfMinutes> = {
 			: undefined;
 	},
 	'adopted-readers-taken-off': ({ section, readers }, looks) =>
-		looks.keeps(section) ? { section, readers: knownOf(looks, readers) } : undefined,
+		looks.keeps(section) && looks.isToldOfAdopted(section)
+			? { section, readers: knownOf(looks, readers) }
+			: undefined,
+	'adopted-passage-taken-back': ({ section, passage }, looks) =>
+		looks.keeps(section) ? { section, passage } : undefined,
 };

@@ -168,6 +168,14 @@ export function stateOf({ state }: LedgerPart, isOwn: boolean): string {
 	}
 }
 
+/** Who has its words in adopted minutes, beside whoever reads this; empty where nothing was adopted. */
+export function adoptedWords(ledger: Ledger, { adopted }: LedgerPart): string {
+	if (!adopted) return '';
+	const others = adopted.readers.filter((id) => id !== ledger.reader.id);
+	if (others.length === 0) return m.ledger_adopted_nobody({ day: day(adopted.at) });
+	return m.ledger_adopted({ day: day(adopted.at), names: namesIn(ledger, others) });
+}
+
 /** What the reader said about sharing, the latest first. */
 export const saidBy = ({ agreements, reader }: Ledger): WholeAgreementView[] =>
 	agreements.filter(({ person }) => person === reader.id).sort((a, b) => b.at - a.at);

@@ -116,10 +116,17 @@ const saidWords = (kind: string, words: string): string =>
 	kind === 'addressed' ? m.pv_said_to_you({ words }) : m.pv_said({ words });
 
 export const partsOf = (minutes: Minutes): Line[] =>
-	minutes.parts.map(({ id, purpose, words, kind, text }) =>
+	minutes.parts.map(({ id, purpose, words, kind, text, lost = [], unread }) =>
 		line(words === undefined ? (titleIn(minutes, id) ?? '') : saidWords(kind, words), {
 			...(text && { text }),
-			more: purpose ? m.pv_part_for({ purpose }) : '',
+			more: joined(
+				[
+					purpose ? m.pv_part_for({ purpose }) : '',
+					lost.length > 0 ? m.pv_part_lost({ names: listed(namesIn(minutes, lost)) }) : '',
+					unread ? m.pv_part_unread() : '',
+				],
+				' · ',
+			),
 			...audienceOf(minutes, id),
 		}),
 	);

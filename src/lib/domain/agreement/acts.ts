@@ -3,10 +3,11 @@ import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { AgreementId, Moment, ParticipantId } from '../ids.ts';
 import type { MeetingEvent } from '../meeting/facts.ts';
+import { hasPart } from '../minutes/adoption.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { jurisdictionOf } from '../policy/jurisdictions/jurisdictions.ts';
 import { isAddressed } from '../policy/visibility.ts';
-import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { isRefusal, NOT_FOUND, refuse, type Refusal } from '../refusal.ts';
 import { isConcernedKind, type Participant } from '../table/facts.ts';
 import type { Audience, Scope, StatementFact } from './facts.ts';
 import { isEmpty } from './reach.ts';
@@ -34,10 +35,8 @@ const isPresent = (participant: Participant | undefined): boolean =>
 function resolved(act: Act, id: ParticipantId, scope: Scope): Participant | Refusal {
 	const person = act.person(id);
 	if (isRefusal(person)) return person;
-	for (const sectionId of scope === 'all' ? [] : scope) {
-		const seen = act.section(sectionId);
-		if (isRefusal(seen)) return seen;
-	}
+	for (const sectionId of scope === 'all' ? [] : scope)
+		if (!hasPart(act, sectionId)) return NOT_FOUND;
 	return isConcernedKind(person.kind) ? person : refuse('about', { field: 'person' });
 }
 
@@ -111,6 +110,10 @@ function endOf(act: Act, command: Recording): Moment | null {
 	return Math.min(command.until ?? latest, latest);
 }
 
+/** [A22] what opens and names no end of its own. */
+const isForThisMeeting = ({ decision, until, lasting }: Recording): boolean =>
+	decision !== 'refused' && until === undefined && !lasting;
+
 function refusedRecording(act: Act, command: Recording, person: Participant): Refusal | null {
 	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
 	const { persons, except, lift, missions } = command;
@@ -140,6 +143,7 @@ const NOTHING_SAID = {
 	form: null,
 	assent: false,
 	until: null,
+	thisMeeting: false,
 } as const;
 
 /** Who noted it, and when it was said. */
@@ -183,6 +187,7 @@ export function recorded(act: Act, command: Recording, person: Participant): Sta
 		form: command.form ?? null,
 		assent: isAssent(act, command, person),
 		until: endOf(act, command),
+		thisMeeting: isForThisMeeting(command),
 	};
 }
 

@@ -43,18 +43,21 @@ export interface Statement {
 	/** A child below the age was asked and is not against it: it ends their own no, and opens nothing by itself. */
 	readonly assent: boolean;
 	readonly until: Moment | null;
+	/** Said without an end of its own: it holds until the minutes are adopted, at most until `until`. */
+	readonly thisMeeting: boolean;
 	/** The person said that it holds for the next meetings, too. */
 	readonly lasting: boolean;
 	/**
 	 * Recorded as a fact, so that no clock and no tag can revive it. time: its time has passed.
 	 * age: the person now speaks for themselves, and what was said in their place is void.
 	 * reworded: it was said to words that are written again, or closed; nobody said no.
+	 * adoption: it held for this meeting, whose minutes are adopted.
 	 */
 	readonly ended: EndCause | null;
 	readonly by: ParticipantId;
 }
 
-export type EndCause = 'time' | 'age' | 'reworded';
+export type EndCause = 'time' | 'age' | 'reworded' | 'adoption';
 export type StatementFact = Omit<Statement, 'order' | 'at' | 'ended' | 'lasting'>;
 
 export interface Agreements {
@@ -91,7 +94,11 @@ export function evolveAgreements(
 		case 'statement-lasting':
 			return patched(agreements, event.statement, { lasting: true });
 		case 'statement-ended':
-			return patched(agreements, event.statement, { ended: event.cause });
+			return patched(agreements, event.statement, {
+				ended: event.cause,
+				// its end is known from here on alone, where another word may have to be weighed against it
+				...(event.cause === 'adoption' && { until: at }),
+			});
 		default:
 			return unreachable(event);
 	}

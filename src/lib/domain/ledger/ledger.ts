@@ -104,6 +104,8 @@ export interface LedgerPart {
 	readonly answers: readonly AnsweredView[];
 	/** What stands in it now, where it is about the reader and they read it. */
 	readonly text?: Words;
+	/** It stands in adopted minutes: who has it there today. For whoever has it there too. */
+	readonly adopted?: { readonly at: Moment; readonly readers: readonly ParticipantId[] };
 	/** About the reader, and somebody else reads it now by their word or another's. */
 	readonly mayStop: boolean;
 	readonly readers: readonly LedgerReader[];

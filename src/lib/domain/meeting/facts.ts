@@ -19,6 +19,7 @@ import { evolveOutcomes, type Outcome, type OutcomeEvent } from '../minutes/fact
 import {
 	evolveMinutes,
 	noMinutes,
+	withoutMark,
 	type MinutesEvent,
 	type MinutesRecord,
 } from '../minutes/record.ts';
@@ -205,7 +206,10 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'copy-offered':
 		case 'minutes-adopted':
 		case 'adopted-readers-taken-off':
-			return { ...meeting, minutes: evolveMinutes(meeting.minutes, event, at) };
+		case 'adopted-passage-taken-back': {
+			const { sections } = meeting.sections;
+			return { ...meeting, minutes: evolveMinutes(meeting.minutes, event, at, sections) };
+		}
 		case 'danger-recorded':
 		case 'danger-shared':
 		case 'danger-family-decided':
@@ -232,19 +236,24 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'participation-recorded':
 		case 'section-opened':
 		case 'section-widened':
-		case 'section-closed':
-		case 'section-entrusted':
 		case 'readers-taken-off':
 		case 'readers-changed':
 		case 'extract-agreed':
 		case 'extract-reworded':
-		case 'section-confided':
 		case 'section-placed-beside':
 		case 'section-withheld':
 		case 'withholding-ended':
 		case 'passage-taken-back':
 		case 'words-moved':
 			return { ...meeting, sections: evolveSections(meeting.sections, event, at, order) };
+		case 'section-closed':
+		case 'section-entrusted':
+		case 'section-confided':
+			return {
+				...meeting,
+				sections: evolveSections(meeting.sections, event, at, order),
+				minutes: withoutMark(meeting.minutes, event.section),
+			};
 		default:
 			return { ...meeting, table: evolveTable(meeting.table, event, at) };
 	}

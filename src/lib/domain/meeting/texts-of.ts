@@ -91,6 +91,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	'copy-offered': none,
 	'minutes-adopted': ({ parts }) => parts.flatMap(({ title, words }) => [title, words]),
 	'adopted-readers-taken-off': none,
+	'adopted-passage-taken-back': none,
 };
 
 export function textsOf(event: MeetingEvent): readonly TextId[] {

@@ -56,6 +56,7 @@ export const EVENT_TYPES = [
 	'copy-offered',
 	'minutes-adopted',
 	'adopted-readers-taken-off',
+	'adopted-passage-taken-back',
 	'danger-recorded',
 	'danger-shared',
 	'danger-family-decided',
@@ -66,7 +67,10 @@ type Missing = Exclude<MeetingEvent['type'], (typeof EVENT_TYPES)[number]>;
 export const complete: Missing extends never ? true : never = true;
 
 /** Each type counts its own versions: what changes its shape rises, and teaches `upcast` the shape before. */
-const RISEN: Readonly<Partial<Record<MeetingEvent['type'], number>>> = { 'readers-changed': 2 };
+const RISEN: Readonly<Partial<Record<MeetingEvent['type'], number>>> = {
+	'readers-changed': 2,
+	'statement-recorded': 2,
+};
 
 export const versionOf = (type: MeetingEvent['type']): number => RISEN[type] ?? 1;
 
@@ -83,9 +87,16 @@ const withoutGrounds: Upcast = (data) => ({
 	})),
 });
 
+/** Whether an end was said was not noted: such a word keeps its own. */
+const untilItsEnd: Upcast = (data) => ({
+	...data,
+	statement: { ...(data as { statement: object }).statement, thisMeeting: false },
+});
+
 const UPCASTS: ReadonlyMap<string, Upcast> = new Map([
 	...EVENT_TYPES.map((type) => [`${type}@${versionOf(type)}`, asItIs] as const),
 	['readers-changed@1', withoutGrounds],
+	['statement-recorded@1', untilItsEnd],
 ]);
 
 /** Throws on a type or version that no release ever wrote: the stream is broken or newer than this program. */

@@ -1,48 +1,16 @@
 // How minutes come about: what is marked, said beside them, handed out and adopted, and who has it afterwards.
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../command.ts';
-import type { SectionId } from '../ids.ts';
-import { restrict } from '../view/view-of.ts';
-import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
-import { minutesOf, type Minutes, type PartInMinutes } from './minutes-of.ts';
-
-const CANARY = 'Le canari des dettes';
-
-function minutes(world: World, name: string, entry: string | null = null): Minutes {
-	const reader = { participant: world.id(name), entry: entry as never };
-	const { view, adopted } = restrict(world.meeting, reader, world.at)!;
-	return minutesOf(view, adopted());
-}
-
-const partOf = (world: World, name: string, id: SectionId): PartInMinutes | undefined =>
-	minutes(world, name).parts.find((part) => part.id === id);
-
-const wordsOf = (part: PartInMinutes | undefined): string | undefined =>
-	part?.text?.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
-
-/** The short names of those whose minutes hold these words. */
-const having = (world: World, words: string): string[] =>
-	[...world.people.keys()]
-		.filter((name) => world.meeting.table.participants.get(world.id(name))?.removed === false)
-		.filter((name) => JSON.stringify(minutes(world, name)).includes(words))
-		.sort();
-
-/** A secret of amo's that amo2 and the mother read, its words marked for the minutes. */
-function marked(): { world: World; part: SectionId } {
-	const world = networkWorld();
-	world.agrees('mother');
-	const part = world.secret('amo', ['mother'], { title: 'Les dettes' });
-	world.written.set(part, CANARY);
-	world.do('amo', { type: 'mark-part', sectionId: part, inMinutes: true });
-	return { world, part };
-}
-
-function adopted(): { world: World; part: SectionId } {
-	const { world, part } = marked();
-	world.do('carole', { type: 'propose-minutes' });
-	world.do('carole', { type: 'adopt-minutes' });
-	return { world, part };
-}
+import {
+	adopted,
+	CANARY,
+	having,
+	marked,
+	minutes,
+	partOf,
+	wordsOf,
+} from '../../../../tests/worlds/adopted-world.ts';
+import { networkWorld } from '../../../../tests/worlds/world.ts';
 
 describe('marking a part', () => {
 	it('[M7] is its holder’s alone, of a part that is shared, and is seen by its readers alone', () => {
@@ -125,6 +93,7 @@ describe('adoption', () => {
 		world.written.set(part, 'Tout autre chose');
 		world.do('amo', { type: 'retitle-section', sectionId: part, title: 'Autrement' });
 		world.bound('late', 'youth-aid');
+		world.agrees('mother');
 		world.do('amo', {
 			type: 'open-section',
 			sectionId: part,
@@ -191,8 +160,9 @@ describe('adoption', () => {
 		expect(world.may('amo2', part)).toMatch(/^none/);
 		expect(having(world, 'Payer en trois fois')).toEqual(['amo', 'amo2', 'mother']);
 	});
-	it('[M11] closes a secret to those named, and leaves one with a date of its own open', () => {
+	it('[M11] closes a secret to those named, and leaves one with a date of its own open while a yes stands', () => {
 		const { world } = marked();
+		world.agrees('mother', { until: new Date(world.at + 86_400_000).toISOString() });
 		const dated = world.create('amo', 'secret', {
 			about: [world.id('mother')],
 			missions: ['youth-aid'] as never,

@@ -6,9 +6,11 @@ import type { Meeting, MeetingEvent } from '../meeting/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '../refusal.ts';
 import { isConcernedKind, isDerivedKind, type Participant } from '../table/facts.ts';
-import { endedByAdoption, frozenParts, readsAdopted } from './adoption.ts';
+import { endedByAdoption, frozenParts, hasPart } from './adoption.ts';
 import type { RemarkItem } from './record.ts';
 
+/** Per person, so that nobody's limit tells of what others said. */
+export const MAX_OWN_REMARKS = 100;
 const NOT_ALLOWED = refuse('not-allowed');
 const WRONG_STATE = refuse('minutes-state');
 
@@ -21,6 +23,7 @@ export function markPart(act: Act, command: CommandOf<'mark-part'>): Done | Refu
 	if (act.meeting.minutes.adopted) return WRONG_STATE;
 	if (!section.opening) return refuse('not-opened');
 	const { inMinutes: marked } = command;
+	if (act.meeting.minutes.marked.has(section.id) === marked) return done([]);
 	return done([{ type: 'part-marked', section: section.id, marked, by: act.actor.id }]);
 }
 
@@ -35,18 +38,12 @@ export function proposeMinutes(act: Act, command: CommandOf<'propose-minutes'>):
 const readsCommon = (act: Act): boolean =>
 	commonAccessNow(act.meeting, act.actor, act.at).access !== 'none';
 
-/** Whoever reads a part now, and once it is adopted whoever has it so. */
-function has({ meeting, actor, at, sight }: Act, section: SectionId): boolean {
-	const adopted = meeting.minutes.parts.get(section);
-	return sight.sections.has(section) || (!!adopted && readsAdopted(meeting, actor, adopted, at));
-}
-
 /** What the remark is about, as far as it exists for the actor. */
 function itemOf(act: Act, id: string | undefined): RemarkItem | null | Refusal {
 	if (id === undefined) return readsCommon(act) ? null : NOT_ALLOWED;
 	const outcome = act.meeting.outcomes.find((one) => one.id === (id as OutcomeId));
 	const section = outcome ? outcome.section : (id as SectionId);
-	const isSeen = section === null ? readsCommon(act) : has(act, section);
+	const isSeen = section === null ? readsCommon(act) : hasPart(act, section);
 	if (!isSeen) return NOT_FOUND;
 	if (outcome) return { kind: 'decision', outcome: outcome.id, section };
 	return { kind: 'part', section: section! };
@@ -61,8 +58,10 @@ export function remarkMinutes(act: Act, command: CommandOf<'remark-minutes'>): D
 	const item = itemOf(act, command.item);
 	if (item !== null && isRefusal(item)) return item;
 	if (!mayRemark(act.actor)) return NOT_ALLOWED;
-	const { proposedAt, adopted } = act.meeting.minutes;
+	const { proposedAt, adopted, remarks } = act.meeting.minutes;
 	if (proposedAt === null && !adopted) return WRONG_STATE;
+	if (remarks.filter(({ by }) => by === act.actor.id).length >= MAX_OWN_REMARKS)
+		return refuse('too-many');
 	const owner: TextOwner = item?.section ? `section:${item.section}` : `meeting:${act.meeting.id}`;
 	const remark = act.id<RemarkId>();
 	return done(
@@ -129,6 +128,6 @@ export function adoptMinutes(act: Act, command: CommandOf<'adopt-minutes'>): Don
 		...offered.map(({ participantId, how }) => copyOffered(act, participantId, how)),
 		...onPage.map(({ id }) => copyOffered(act, id, 'page')),
 		{ type: 'minutes-adopted', how: command.how ?? 'in-room', parts, by: act.actor.id },
-		...endedByAdoption(meeting),
+		...endedByAdoption(meeting, act.at),
 	]);
 }

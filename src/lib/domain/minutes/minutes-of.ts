@@ -36,7 +36,7 @@ export type PartInMinutes = Pick<
 	readonly text?: Words;
 	/** SHA-256 of its plain text as adopted. */
 	readonly digest?: string;
-};
+} & Pick<AdoptedPartView, 'lost' | 'unread'>;
 
 export interface Minutes {
 	readonly meeting: Seen['meeting'];

@@ -94,10 +94,7 @@ function companyOf(
 function adoptedCompany(meeting: Meeting, me: Participant, at: Moment): ParticipantId[] {
 	return [...meeting.minutes.parts.values()]
 		.filter((part) => readsAdopted(meeting, me, part, at))
-		.flatMap((part) => {
-			const { holder, about } = meeting.sections.sections.get(part.section)!;
-			return [holder, ...about, ...part.readers];
-		});
+		.flatMap(({ holder, about, readers }) => [holder, ...about, ...readers]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { ParticipantId, SectionId, TextId } from '../ids.ts';
 import { isConference, type MeetingEvent } from '../meeting/facts.ts';
+import { adoptedTakenBack } from '../minutes/adoption.ts';
 import { commonAccessNow } from '../policy/derived.ts';
 import { isHere, tagsRefuse } from '../policy/own-access.ts';
 import { isOwnReserved } from '../policy/coverage.ts';
@@ -220,7 +221,8 @@ export function close(
 	if (isRefusal(section)) return section;
 	const unknown = act.unknownPeople(command.readers);
 	if (unknown) return unknown;
-	if (!section.opening) return done([]);
+	if (!section.opening)
+		return done(command.type === 'take-back' ? adoptedTakenBack(act.meeting, section) : []);
 	const { readers } = command;
 	if (!readers || command.type === 'take-back') {
 		const cause = command.type === 'take-back' ? 'took-back' : 'holder';

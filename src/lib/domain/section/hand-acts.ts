@@ -3,6 +3,7 @@ import { done, type Act, type Done } from '../act.ts';
 import type { CommandOf } from '../command.ts';
 import type { ParticipantId, SectionId, TextId } from '../ids.ts';
 import type { MeetingEvent } from '../meeting/facts.ts';
+import { adoptedPassage } from '../minutes/adoption.ts';
 import { isOwnReserved } from '../policy/coverage.ts';
 import { isHere } from '../policy/own-access.ts';
 import { isAddressed, readersOf } from '../policy/visibility.ts';
@@ -114,7 +115,8 @@ export function takeBackPassage(
 		section: section.id,
 		by: act.actor.id,
 	};
-	return { ...done([event]), cut: { section: section.id, from, length: words.length } };
+	const events = [event, ...adoptedPassage(act, section.id, passage)];
+	return { ...done(events), cut: { section: section.id, from, length: words.length } };
 }
 
 /** Only its holder takes words out of a part, or the one person whose own secret they are. */

@@ -140,6 +140,7 @@ export function intersection(
 	const asTheySee = theirs.participants.find(
 		({ id }) => id === mine.me.participantId && known.has(id),
 	);
+	const lies = new Set(sections.map(({ id }) => id));
 	const common = mine.me.coordinator || sections.some(({ kind }) => kind === 'common');
 	const narrowed = (person: ParticipantView): ParticipantView => ({
 		...person,
@@ -154,7 +155,7 @@ export function intersection(
 		sections,
 		agreements: [],
 		outcomes: matched(mine.outcomes, theirs.outcomes, (a, b) => sharedOutcome(known, a, b)).filter(
-			({ section }) => section !== null || common,
+			({ section }) => (section === null ? common : lies.has(section)),
 		),
 		course: sharedCourse(mine.course, theirs.course, known),
 		entries: [],

@@ -11,6 +11,7 @@ import type {
 	LedgerSpan,
 } from '../ledger/ledger.ts';
 import { wordsOf } from '../meeting/facts.ts';
+import { adoptedReaders, readsAdopted } from '../minutes/adoption.ts';
 import { isConcernedKind } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
 import { agreementViews } from './agreement-view.ts';
@@ -173,6 +174,17 @@ const textOf = ({ told, texts, isHolder }: Telling): Pick<LedgerPart, 'text'> =>
 	return text ? { text } : {};
 };
 
+/** Who has it in adopted minutes, for whoever has it there too; what waits to be told is not told by this either. */
+function adoptedOf({ looking, told, horizon }: Telling): Pick<LedgerPart, 'adopted'> {
+	const { meeting, me, at } = looking;
+	const part = meeting.minutes.parts.get(told.section);
+	const { adopted } = meeting.minutes;
+	if (!part || !adopted || adopted.at > horizon.at || !readsAdopted(meeting, me, part, at))
+		return {};
+	const readers = adoptedReaders(meeting, part, at).filter((id) => id !== part.holder);
+	return { adopted: { at: adopted.at, readers } };
+}
+
 function partView(telling: Telling): LedgerPart {
 	const { looking, told, horizon, shape, isHolder } = telling;
 	return {
@@ -193,6 +205,7 @@ function partView(telling: Telling): LedgerPart {
 			.map((act) => actView(telling, act)),
 		answers: answersOf(telling),
 		...textOf(telling),
+		...adoptedOf(telling),
 		mayStop: !isHolder && mayStop(looking, told.section),
 		readers: readersOf(telling),
 	};
@@ -228,8 +241,9 @@ function namedInAct(act: LedgerAct): readonly ParticipantId[] {
 	return act.what === 'entrusted' ? [act.from, act.to] : [];
 }
 
-const namedIn = ({ about, holders, acts, readers }: LedgerPart): ParticipantId[] => [
+const namedIn = ({ about, holders, acts, readers, adopted }: LedgerPart): ParticipantId[] => [
 	...about,
+	...(adopted?.readers ?? []),
 	...holders.map(({ participantId }) => participantId),
 	...readers.map(({ participantId }) => participantId),
 	...acts.flatMap(namedInAct),

@@ -24,9 +24,14 @@ export interface AdoptedPartView {
 	readonly kind: SectionKind;
 	readonly holder: ParticipantId;
 	readonly about: readonly ParticipantId[];
+	/** Who had it at adoption. */
 	readonly readers: readonly ParticipantId[];
-	/** SHA-256 of its plain text; null where its holder had not marked it. */
+	/** For its holder and the persons concerned: from whom a later word took it. */
+	readonly lost?: readonly ParticipantId[];
+	/** SHA-256 of its plain text; null where its holder had not marked it, and once words were taken back from it. */
 	readonly digest: string | null;
+	/** For its holder: they wanted its words in, and these could not be read. */
+	readonly unread?: true;
 }
 
 export interface CopyView {

@@ -1,7 +1,7 @@
 // Where the minutes stand, as one reader may know it: remarks with the audience of their item, parts as they were adopted.
 import type { SectionId } from '../ids.ts';
 import { isConference, wordsOf } from '../meeting/facts.ts';
-import { readsAdopted } from '../minutes/adoption.ts';
+import { adoptedText, readsAdopted } from '../minutes/adoption.ts';
 import { withoutCopy } from '../minutes/lifecycle.ts';
 import type { AdoptedPart, Remark } from '../minutes/record.ts';
 import { isAddressed } from '../policy/visibility.ts';
@@ -40,16 +40,25 @@ function remarkView({ meeting, sight }: Looking, remark: Remark): RemarkView {
 	};
 }
 
+/**
+ * [M10] who had it at adoption: a list that never shrinks, or it would tell of what others said since. Who has it
+ * still is for its holder and the persons concerned.
+ */
 function partView(looking: Looking, part: AdoptedPart): AdoptedPartView {
-	const section = looking.meeting.sections.sections.get(part.section)!;
+	const { meeting, me } = looking;
+	const { section: id, holder, kind, about, readers, unread } = part;
+	const isTold = holder === me.id || about.includes(me.id);
+	const lost = isTold ? part.lost : [];
 	return {
-		id: part.section,
-		title: wordsOf(looking.meeting, part.title),
-		kind: section.kind,
-		holder: section.holder,
-		about: known(looking, section.about),
-		readers: known(looking, part.readers),
-		digest: part.digest,
+		id,
+		title: wordsOf(meeting, part.title),
+		kind,
+		holder,
+		about: known(looking, about),
+		readers: known(looking, readers),
+		digest: part.cuts.length === 0 ? part.digest : null,
+		...(lost.length > 0 && { lost: known(looking, lost) }),
+		...(unread && holder === me.id && { unread: true as const }),
 	};
 }
 
@@ -91,13 +100,10 @@ export function minutesView(
 /** The frozen words that this reader has, read out of the facts. */
 export function adoptedWords(looking: Looking): ReadonlyMap<SectionId, Words> {
 	const { meeting } = looking;
-	const parts = [...meeting.minutes.parts.values()].filter(
-		(part) => part.words !== null && hasAdopted(looking, part),
-	);
 	return new Map(
-		parts.flatMap((part) => {
-			const sealed = wordsOf(meeting, part.words);
-			return sealed === '' ? [] : [[part.section, JSON.parse(sealed) as Words] as const];
+		[...meeting.minutes.parts.values()].flatMap((part) => {
+			const text = hasAdopted(looking, part) ? adoptedText(meeting, part) : null;
+			return text ? [[part.section, text] as const] : [];
 		}),
 	);
 }
