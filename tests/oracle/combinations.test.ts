@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { LONG } from '../tools/long.ts';
 import { agreeTo } from '../worlds/extract.ts';
-import type { Called } from './course.ts';
+import type { Called } from './plain-facts.ts';
 import { JudgedWorld } from './judged-world.ts';
 
 type Invitation = Partial<Extract<CommandInput, { type: 'invite' }>>;

@@ -1,5 +1,4 @@
 // The accepted commands of a meeting, folded into plain facts for the oracle. It judges nothing but the list of readers.
-import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import type { Command, CommandOf } from '#lib/domain/command.ts';
 import {
 	AGREEMENT_LASTS_MS,
@@ -13,18 +12,13 @@ import {
 	placeOf,
 	THERE,
 } from './plain-facts.ts';
-import type { Part, Person, Place, Said, Told } from './plain-facts.ts';
+import type { Called, Part, Person, Place, Said, Told } from './plain-facts.ts';
 
 type Words = Pick<Said, 'missions' | 'persons' | 'except' | 'lift'>;
 type How = Pick<CommandOf<'record-agreement'>, 'capacity' | 'lasting'> & { until: number };
 type Statement = Pick<Said, 'person' | 'scope' | 'decision'> & Partial<Words & How>;
 type Tags = Pick<Person, 'kind' | 'secrecy'> &
 	Partial<Omit<CommandOf<'invite'>, 'kind' | 'secrecy' | 'type'>>;
-
-export interface Called {
-	readonly jurisdiction: JurisdictionId;
-	readonly kind: 'network' | 'case-conference';
-}
 
 export class Course {
 	readonly people = new Map<string, Person>();

@@ -4,7 +4,7 @@ import type { SectionId } from '#lib/domain/ids.ts';
 import type { Answer } from '#lib/domain/meeting/facts.ts';
 import { isRefusal, type Refusal } from '#lib/domain/refusal.ts';
 import { World } from '../worlds/world.ts';
-import type { Called } from './course.ts';
+import type { Called } from './plain-facts.ts';
 import { Oracle } from './oracle.ts';
 
 export class JudgedWorld extends World {

@@ -1,6 +1,6 @@
 // Who reads what, told a second time: from the accepted commands and the rules of the domain (R0-R21) alone, with no
 // line of the product's policy. Slow and plain on purpose; where it and the product differ, one of them is wrong.
-import { Course, type Called } from './course.ts';
+import { Course } from './course.ts';
 import {
 	DERIVED,
 	EVERYTHING,
@@ -11,7 +11,7 @@ import {
 	placeOf,
 	READ_ONLY,
 } from './plain-facts.ts';
-import type { Part, Person, Told } from './plain-facts.ts';
+import type { Called, Part, Person, Told } from './plain-facts.ts';
 import { Words, type Case, type Word } from './words.ts';
 
 export type May = 'none' | 'read' | 'write';

@@ -1,4 +1,5 @@
 // The plain facts on which the oracle judges: people, parts, places and words, and what can be said of one of them alone.
+import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import type { Command } from '#lib/domain/command.ts';
 
 export interface Told {
@@ -76,6 +77,11 @@ export interface Said {
 	over: boolean;
 	void: boolean;
 }
+export interface Called {
+	readonly jurisdiction: JurisdictionId;
+	readonly kind: 'network' | 'case-conference';
+}
+
 export const AGREEMENT_LASTS_MS = 60 * 86_400_000;
 export const EXTRACT_LASTS_MS = 366 * 86_400_000;
 export const THERE = ['in-room', 'remote', 'represented'];
