@@ -1,4 +1,5 @@
 // What people typed and struck in a kill run, and what their own pages told them about it: the set that must be found whole.
+import type * as Y from 'yjs';
 import type { ClientPage } from '../live/client-table.ts';
 
 export interface Word {
@@ -6,6 +7,8 @@ export interface Word {
 	readonly name: string;
 	readonly by: Typist;
 	readonly section: string;
+	/** In which it was typed: what another one says is saved is not this. */
+	readonly document: Y.Doc | undefined;
 	/** The first word of its paragraph. */
 	readonly paragraph: string;
 	/** Its writer's page has said "saved" since. */
@@ -16,6 +19,7 @@ interface Struck {
 	readonly words: readonly string[];
 	readonly by: Typist;
 	readonly section: string;
+	readonly document: Y.Doc | undefined;
 	saved: boolean;
 }
 
@@ -25,6 +29,9 @@ export interface Typist {
 	/** Closed for good: what was not saved yet went with it, as its writer was told. */
 	gone: boolean;
 }
+
+const documentOf = ({ page }: Typist, section: string): Y.Doc | undefined =>
+	page.find(section)?.document?.doc;
 
 export const WORD = /w\d+n\d+x/g;
 
@@ -52,14 +59,22 @@ export class Ledger {
 	typed(by: Typist, section: string, paragraph: string | null): string {
 		const name = `w${this.#count}n${by.name.replace(/\D/g, '')}x`;
 		this.#count += 1;
-		this.words.set(name, { name, by, section, paragraph: paragraph ?? name, saved: false });
+		const document = documentOf(by, section);
+		this.words.set(name, {
+			name,
+			by,
+			section,
+			document,
+			paragraph: paragraph ?? name,
+			saved: false,
+		});
 		return name;
 	}
 
 	struck(by: Typist, section: string, text: string): void {
 		const words = text.match(WORD) ?? [];
 		if (words[0]) this.struckParagraphs.add(words[0]);
-		this.#struck.push({ words, by, section, saved: false });
+		this.#struck.push({ words, by, section, document: documentOf(by, section), saved: false });
 	}
 
 	get savedWords(): number {
@@ -76,8 +91,11 @@ export class Ledger {
 			said.set(page, of.set(section, known));
 			return known;
 		};
+		// a page that could not go on with its text gave its words back to their author, and began with another one
+		const isSame = ({ by, section, document }: Word | Struck): boolean =>
+			documentOf(by, section) === document;
 		for (const one of [...this.words.values(), ...this.#struck])
-			if (!one.saved && isSaved(one.by, one.section)) one.saved = true;
+			if (!one.saved && isSaved(one.by, one.section) && isSame(one)) one.saved = true;
 	}
 
 	/** `text` of each section as somebody reads it who never had it before. */
