@@ -12,9 +12,12 @@ import { Sessions } from './auth/sessions.ts';
 import { SignIn } from './auth/sign-in.ts';
 import { Words } from './auth/words.ts';
 import { originAt, readConfig, type Config } from './config.ts';
+import { Evidence } from './evidence/evidence.ts';
+import { Signer } from './evidence/signer.ts';
 import { Http } from './http/http.ts';
 import { createHosts, type Hosts } from './live/hosts.ts';
 import { createSocketServer } from './live/web-socket.ts';
+import { PdfMaker } from './pdf/pdf-maker.ts';
 import { OpeningError } from './store/errors.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite/store.ts';
@@ -46,6 +49,7 @@ export interface App {
 	colleagues(visitor: Visitor): Promise<Colleague[]>;
 	readonly admin: Administration;
 	readonly ownPassword: OwnPassword;
+	readonly evidence: Evidence;
 	readonly http: Http;
 	readonly door: LiveDoor;
 	/** Stores what was received, closes every socket with 1012, lets go of the files. */
@@ -75,6 +79,9 @@ export function wire(store: Store, origin: string): App {
 	const sockets = createSocketServer();
 	const beat = new Beat(watch, sessions);
 	const parts = { store, sessions, passwords };
+	const signer = new Signer(store.keys);
+	const maker = new PdfMaker();
+	const pdf = { maker, signer, keys: store.keys, origin };
 	return {
 		origin,
 		store,
@@ -85,10 +92,20 @@ export function wire(store: Store, origin: string): App {
 		colleagues: (visitor) => colleaguesOf(store, visitor),
 		admin: new Administration(parts),
 		ownPassword: new OwnPassword(parts),
-		http: new Http(origin, { store, meetings, entry, sessions, signIn, names: visitors.names }),
+		evidence: new Evidence(store.keys, signer),
+		http: new Http(origin, {
+			store,
+			meetings,
+			entry,
+			pdf,
+			sessions,
+			signIn,
+			names: visitors.names,
+		}),
 		door: new LiveDoor({ origin, visitors, meetings, sessions, watch, sockets, hosts }),
 		async close() {
 			beat.stop();
+			await maker.close();
 			await hosts.shutdown();
 			sockets.close();
 			await store.close();

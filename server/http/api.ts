@@ -3,10 +3,14 @@ import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
 import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
+import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
 import { COMMAND_BYTES, FORM_BYTES, readBody } from './body.ts';
+import { printedMinutes } from '#lib/documents/printed-minutes.ts';
+import { minutesPdf, type PdfParts } from '../pdf/minutes-pdf.ts';
+import { PdfError } from '../pdf/pdf-maker.ts';
 import { minutesPage } from './minutes-page.ts';
 import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
@@ -17,6 +21,7 @@ export interface ApiParts {
 	readonly store: Store;
 	readonly meetings: Meetings;
 	readonly entry: Entry;
+	readonly pdf: PdfParts;
 }
 
 export class Api {
@@ -57,7 +62,7 @@ function wrongMethod(asked: Asked, allowed: readonly string[]): Response {
 	return answer;
 }
 
-const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
+const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] => [
 	{
 		path: '/api/meetings',
 		methods: {
@@ -84,7 +89,7 @@ const routesOf = ({ store, meetings, entry }: ApiParts): readonly Route[] => [
 	},
 	{
 		path: '/api/meetings/:id/minutes',
-		methods: { GET: (asked, id) => minutes(meetings, asked, id) },
+		methods: { GET: (asked, id) => minutes({ meetings, pdf }, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/ledger',
@@ -135,12 +140,35 @@ async function view(meetings: Meetings, asked: Asked, id: string): Promise<Respo
 	return answered(asked, await meetings.view(asked.visitor, id, as));
 }
 
-async function minutes(meetings: Meetings, asked: Asked, id: string): Promise<Response> {
+async function minutes(
+	{ meetings, pdf }: Pick<ApiParts, 'meetings' | 'pdf'>,
+	asked: Asked,
+	id: string,
+): Promise<Response> {
 	const own = await meetings.minutes(asked.visitor, id);
 	const format = asked.url.searchParams.get('format') ?? 'json';
 	if (isRefusal(own) || format === 'json') return answered(asked, own);
-	if (format === 'html') return minutesPage(own, asked.locale);
+	if (format === 'html') return minutesPage(printedMinutes(own, Date.now()));
+	if (format === 'pdf') return pdfOf(pdf, asked, own);
 	return refused(refuse('malformed', { field: 'format' }), asked.locale);
+}
+
+/** The file's name is neutral: a day, and nothing about anybody. */
+async function pdfOf(parts: PdfParts, asked: Asked, own: Minutes): Promise<Response> {
+	const now = Date.now();
+	const day = own.meeting.date?.slice(0, 10);
+	try {
+		const pdf = await minutesPdf(parts, printedMinutes(own, now), now);
+		return new Response(new Uint8Array(pdf), {
+			headers: {
+				'content-type': 'application/pdf',
+				'content-disposition': `attachment; filename="reunion${day ? `-${day}` : ''}.pdf"`,
+			},
+		});
+	} catch (error) {
+		if (!(error instanceof PdfError)) throw error;
+		return refused({ refused: 'not-printed' }, asked.locale);
+	}
 }
 
 /** What an invitation would tell: asked with the tags that it would carry. */

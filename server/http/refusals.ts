@@ -23,6 +23,7 @@ type EdgeCode =
 	| 'too-large'
 	| 'method'
 	| 'storage'
+	| 'not-printed'
 	| 'unexpected';
 
 export type AnyCode = RefusalCode | EdgeCode;
@@ -77,6 +78,7 @@ const STATUS: Record<AnyCode, number> = {
 	'too-many': 429,
 	unexpected: 500,
 	storage: 503,
+	'not-printed': 503,
 };
 
 export const statusOf = (refusal: AnyRefusal): number => STATUS[refusal.refused];
@@ -127,6 +129,7 @@ const TEXT: Record<AnyCode, Told> = {
 	'too-many': m.refusal_too_many,
 	unexpected: m.refusal_unexpected,
 	storage: m.refusal_storage,
+	'not-printed': m.refusal_not_printed,
 };
 
 /** A path longer than any of ours was made up: it is not told back. */

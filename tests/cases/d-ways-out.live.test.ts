@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { StorageError } from '#server/store/errors.ts';
 import { isTest, readTree } from '../tools/source-tree.ts';
+import { metaOfPdf, textOfPdf } from '../worlds/pdf-text.ts';
 import { COMMANDS } from '../worlds/commands.ts';
 import { HttpPerson, type Fields } from '../worlds/http-person.ts';
 import { setTableOf } from '../worlds/http-table.ts';
@@ -32,13 +33,27 @@ test('[case D4] minutes are each reader’s own in every format, and neither tit
 		expect(open.parts.every(({ id }) => ids.has(id))).toBe(true);
 		expect(open.parts.length).toBeGreaterThan(0);
 		const html = await page.text();
-		expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toMatch(/^Réunion( du .*)?$/);
+		expect(titleIn(html)).toMatch(/^Réunion( du .*)?$/);
 		expect(html).not.toMatch(/<!--|<meta name="(?!viewport)|<script|<link/);
+		const pdf = await reader.fetch(`${path}?format=pdf`);
+		expect(pdf.headers.get('content-type')).toBe('application/pdf');
+		expect(pdf.headers.get('content-disposition')).toMatch(
+			/^attachment; filename="reunion(-\d{4}-\d\d-\d\d)?\.pdf"$/,
+		);
+		const bytes = new Uint8Array(await pdf.arrayBuffer());
+		const said = squeezed(await textOfPdf(bytes));
+		expect(forbidden.filter((word) => said.includes(squeezed(word)))).toEqual([]);
+		expect(said).toContain(squeezed(titleIn(html)));
+		expect(await metaOfPdf(bytes)).toMatchObject({ info: { Title: titleIn(html) } });
 		for (const { headers } of [json, page])
 			for (const header of ['content-disposition', 'etag', 'last-modified', 'link', 'server'])
 				expect([header, headers.get(header)]).toEqual([header, null]);
 	}
 });
+
+const titleIn = (html: string): string => /<title>(.*)<\/title>/.exec(html)?.[1] ?? '';
+/** As a page is read back out of its print: where a line ends is not said. */
+const squeezed = (words: string): string => words.replaceAll(/\s+/g, '');
 
 /** Modules with which one reaches out of the process; their types alone reach nowhere. */
 const OUTWARD =

@@ -1,6 +1,7 @@
 // The HTTP API as the contract has it, on the whole server: who may call what, constant 404s, limits, faults of the store.
 import { describe, expect, test } from 'vitest';
 import { StorageError } from '#server/store/errors.ts';
+import { metaOfPdf, textOfPdf } from '../worlds/pdf-text.ts';
 import { HttpPerson } from '../worlds/http-person.ts';
 import { startWhole, type WholeServer } from '../worlds/whole-server.ts';
 
@@ -212,10 +213,27 @@ describe('minutes', () => {
 		expect(html).not.toContain('<script');
 	});
 
-	test('a format that is not there yet is refused as a field', async () => {
+	test('as a PDF with the reader’s name, known again to the byte, and made of the same words as the page', async () => {
 		await using server = await startWhole();
 		const { carole, meeting } = await called(server);
-		const answer = await carole.json(`/api/meetings/${meeting}/minutes?format=pdf`);
+		await carole.do(meeting, 'start-meeting');
+		const answer = await carole.fetch(`/api/meetings/${meeting}/minutes?format=pdf`);
+		expect(answer.status).toBe(200);
+		const pdf = new Uint8Array(await answer.arrayBuffer());
+		expect(server.app.evidence.isDocument(pdf)).toBe(true);
+		const text = await textOfPdf(pdf);
+		expect(text).toContain('Le retour en classe');
+		expect(text).toContain('Personnel et confidentiel · exemplaire de carole');
+		const code = /([0-9A-Z]{5}-){5}[0-9A-Z]/.exec(text)?.[0];
+		expect(server.app.evidence.isCode(code ?? '')).toBe(true);
+		const { pages, info } = await metaOfPdf(pdf);
+		expect({ pages, author: info.Author }).toEqual({ pages: 1, author: undefined });
+	});
+
+	test('a format that is not there is refused as a field', async () => {
+		await using server = await startWhole();
+		const { carole, meeting } = await called(server);
+		const answer = await carole.json(`/api/meetings/${meeting}/minutes?format=docx`);
 		expect(answer).toMatchObject({ status: 400, body: { code: 'malformed', field: 'format' } });
 	});
 });

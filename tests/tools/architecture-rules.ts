@@ -52,6 +52,13 @@ const LAYERS: LayerRule[] = [
 		only: /^(src\/lib\/(domain|sync)\/|npm:(valibot|lib0|yjs|y-protocols)$)/,
 	},
 	{
+		name: 'documents-are-words',
+		instead:
+			'A document is the words of what the domain gives, for a page, a print and a file alike; markup belongs to whoever renders it.',
+		from: /^src\/lib\/documents\//,
+		only: /^src\/lib\/(domain|documents|paraglide)\//,
+	},
+	{
 		name: 'client-below-components',
 		instead:
 			'Browser state knows no markup: give the component the state, not the state the component.',
@@ -79,9 +86,9 @@ const LAYERS: LayerRule[] = [
 	},
 	{
 		name: 'server-knows-no-browser',
-		instead: 'What both ends share belongs in src/lib/domain or src/lib/sync.',
+		instead: 'What both ends share belongs in src/lib/domain, src/lib/sync or src/lib/documents.',
 		from: /^server\//,
-		never: /^src\/(?!lib\/(domain|sync|paraglide)\/)/,
+		never: /^src\/(?!lib\/(domain|sync|documents|paraglide)\/)/,
 	},
 	{
 		name: 'ports-know-only-the-domain',

@@ -9,7 +9,7 @@ import {
 import type { DangerView } from '#lib/domain/view/danger-told.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { day, dayWritten } from '../minutes/names.ts';
+import { day, dayWritten } from '../../documents/names.ts';
 import type { Option } from '../ui/option.ts';
 import type { Step } from './danger-form.svelte.ts';
 

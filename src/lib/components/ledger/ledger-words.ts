@@ -12,7 +12,7 @@ import type { WholeAgreementView } from '#lib/domain/view/view.ts';
 import type { Moment, ParticipantId } from '#lib/domain/ids.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { clock, day, dayWritten, listed } from '../minutes/names.ts';
+import { clock, day, dayWritten, listed } from '../../documents/names.ts';
 import type { Ring } from '../ui/person.ts';
 
 export interface ToldAct {

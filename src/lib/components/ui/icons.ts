@@ -11,6 +11,7 @@ import ChevronDown from '@lucide/svelte/icons/chevron-down';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
 import Clock from '@lucide/svelte/icons/clock';
 import Copy from '@lucide/svelte/icons/copy';
+import Down from '@lucide/svelte/icons/download';
 import Door from '@lucide/svelte/icons/door-open';
 import Eye from '@lucide/svelte/icons/eye';
 import EyeOff from '@lucide/svelte/icons/eye-off';
@@ -64,6 +65,7 @@ export const GLYPHS = {
 	clock: Clock,
 	copy: Copy,
 	door: Door,
+	download: Down,
 	eye: Eye,
 	'eye-off': EyeOff,
 	globe: Globe,

@@ -10,8 +10,8 @@ import {
 	remarksOf,
 	standingOf,
 	titleOfMinutes,
-} from './document.ts';
-import { awaMinutes } from './document.fixture.ts';
+} from './minutes-words.ts';
+import { awaMinutes } from './minutes.fixture.ts';
 
 /** Without the spaces that French keeps unbroken. */
 const plain = (words: string | undefined) => words?.replaceAll('\u00a0', ' ');

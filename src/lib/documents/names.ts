@@ -23,6 +23,10 @@ export const dayWritten = (date: string): string =>
 	new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(
 		Date.parse(date.slice(0, 10)),
 	);
+/** A meeting under its neutral name: a day, and nothing about anybody. */
+export const titleOf = ({ date }: { readonly date: string | null }): string =>
+	date ? m.meeting_on({ day: dayWritten(date) }) : m.meeting_undated();
+
 export const listed = (names: readonly string[]): string =>
 	new Intl.ListFormat(region(), { type: 'conjunction' }).format(names);
 

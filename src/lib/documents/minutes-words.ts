@@ -5,8 +5,17 @@ import type { Words } from '#lib/domain/words.ts';
 import type { Presence } from '#lib/domain/table/facts.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { titleOf } from '../meetings/meeting-words.ts';
-import { clock, day, dayWritten, listed, missionsIn, nameIn, namesIn, titleIn } from './names.ts';
+import {
+	clock,
+	day,
+	dayWritten,
+	listed,
+	missionsIn,
+	nameIn,
+	namesIn,
+	titleIn,
+	titleOf,
+} from './names.ts';
 
 export interface Fact {
 	readonly term: string;
