@@ -72,6 +72,13 @@ const EXAMPLES: Record<string, { refused: Files[]; accepted: Files }> = {
 		],
 		accepted: { 'src/hooks.server.ts': imports('#server/app.ts') + imports('#lib/domain/ids.ts') },
 	},
+	'documents-are-words': {
+		refused: [
+			{ 'src/lib/documents/x.ts': imports('../components/ui/icons.ts') },
+			{ 'src/lib/documents/x.ts': imports('svelte') },
+		],
+		accepted: { 'src/lib/documents/x.ts': imports('#lib/domain/words.ts') },
+	},
 	'server-knows-no-browser': {
 		refused: [
 			{ 'server/live/room.ts': imports('#lib/client/meeting.svelte.ts') },
