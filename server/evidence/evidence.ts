@@ -1,7 +1,7 @@
 // What anybody may ask of a document or a code that they hold: issued here and unaltered, or not known. Never a present state.
 import type { Keys } from '../store/ports.ts';
 import { isPaperCode } from './paper-code.ts';
-import { isSealed } from './sealed-pdf.ts';
+import { isIssued } from './issued.ts';
 import type { Signer } from './signer.ts';
 
 /** A file that is larger was not issued here. */
@@ -26,6 +26,6 @@ export class Evidence {
 
 	isDocument(bytes: Uint8Array): boolean {
 		if (bytes.length > LARGEST_DOCUMENT) return false;
-		return isSealed(bytes, (signed, signature) => this.#signer.verifies(signed, signature));
+		return isIssued(bytes, (signed, signature) => this.#signer.verifies(signed, signature));
 	}
 }

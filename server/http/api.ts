@@ -3,15 +3,15 @@ import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
 import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
-import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
 import { COMMAND_BYTES, FORM_BYTES, readBody } from './body.ts';
 import { printedMinutes } from '#lib/documents/printed-minutes.ts';
-import { minutesPdf, type PdfParts } from '../pdf/minutes-pdf.ts';
-import { PdfError } from '../pdf/pdf-maker.ts';
-import { minutesPage } from './minutes-page.ts';
+import type { PdfParts } from '../pdf/document-pdf.ts';
+import { rendered } from './rendered.ts';
+import { receipt } from './receipts.ts';
+import { calendar } from './calendar.ts';
 import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
 import { readJson } from './strict-json.ts';
@@ -98,6 +98,14 @@ const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] =
 		},
 	},
 	{
+		path: '/api/meetings/:id/receipt',
+		methods: { GET: (asked, id) => receipt({ meetings, pdf }, asked, id) },
+	},
+	{
+		path: '/api/meetings/:id/calendar',
+		methods: { GET: (asked, id) => calendar({ meetings, keys: store.keys }, asked, id) },
+	},
+	{
 		path: '/api/meetings/:id/learning',
 		methods: { GET: (asked, id) => learning(meetings, asked, id) },
 	},
@@ -148,27 +156,9 @@ async function minutes(
 	const own = await meetings.minutes(asked.visitor, id);
 	const format = asked.url.searchParams.get('format') ?? 'json';
 	if (isRefusal(own) || format === 'json') return answered(asked, own);
-	if (format === 'html') return minutesPage(printedMinutes(own, Date.now()));
-	if (format === 'pdf') return pdfOf(pdf, asked, own);
-	return refused(refuse('malformed', { field: 'format' }), asked.locale);
-}
-
-/** The file's name is neutral: a day, and nothing about anybody. */
-async function pdfOf(parts: PdfParts, asked: Asked, own: Minutes): Promise<Response> {
 	const now = Date.now();
-	const day = own.meeting.date?.slice(0, 10);
-	try {
-		const pdf = await minutesPdf(parts, printedMinutes(own, now), now);
-		return new Response(new Uint8Array(pdf), {
-			headers: {
-				'content-type': 'application/pdf',
-				'content-disposition': `attachment; filename="reunion${day ? `-${day}` : ''}.pdf"`,
-			},
-		});
-	} catch (error) {
-		if (!(error instanceof PdfError)) throw error;
-		return refused({ refused: 'not-printed' }, asked.locale);
-	}
+	const day = own.meeting.date?.slice(0, 10) ?? null;
+	return rendered(pdf, asked, { format, day, now, document: () => printedMinutes(own, now) });
 }
 
 /** What an invitation would tell: asked with the tags that it would carry. */

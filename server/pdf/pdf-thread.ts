@@ -6,7 +6,7 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 import type { FromThread, Setting, ThreadData } from './pdf-maker.ts';
 
 const { directory, fonts } = workerData as ThreadData;
-const template = readFileSync(path.join(directory, 'minutes.typ'), 'utf8');
+const template = readFileSync(path.join(directory, 'document.typ'), 'utf8');
 const compiler = NodeCompiler.create({
 	workspace: directory,
 	fontArgs: [{ fontPaths: [...fonts] }],

@@ -69,8 +69,8 @@ export class HttpTable<Server extends { readonly origin: string } = SeededServer
 	}
 
 	/** Aloud, in the room: for the youth-aid mission, about everything. */
-	async agrees(name: string, fields: Fields = {}): Promise<void> {
-		await this.do('carole', 'record-agreement', {
+	agrees(name: string, fields: Fields = {}): Promise<Record<string, string>> {
+		return this.do('carole', 'record-agreement', {
 			person: this.id(name),
 			scope: 'all',
 			missions: ['youth-aid'],
@@ -124,8 +124,9 @@ export async function setTable<Server extends Pick<SeededServer, 'origin' | 'see
 export async function setTableOf<Server extends { readonly origin: string }>(
 	server: Server,
 	carole: HttpPerson,
+	call: Fields = {},
 ): Promise<HttpTable<Server>> {
-	const called = await carole.post('/api/meetings', CALL);
+	const called = await carole.post('/api/meetings', { ...CALL, ...call });
 	if (called.status !== 201) throw new Error(`not called: ${JSON.stringify(called.body)}`);
 	const table = new HttpTable(server, called.body.id as string, carole);
 	for (const [name, fields] of Object.entries(GUESTS)) await table.invite(name, fields);

@@ -1,8 +1,7 @@
-// One reader's minutes as a document of titles and lines: what the plain page and the PDF are made of, and nothing beside it.
+// One reader's minutes as a document of titles and lines: the words of its page, in order.
 import type { Attendance, Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Moment } from '#lib/domain/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, getTextDirection, type Locale } from '#lib/paraglide/runtime.js';
 import {
 	agreementsOf,
 	attendanceWords,
@@ -13,35 +12,14 @@ import {
 	remarksOf,
 	standingOf,
 	titleOfMinutes,
-	type Fact,
-	type Line,
 } from './minutes-words.ts';
 import { clock, day } from './names.ts';
-
-export type PrintedLine = Omit<Line, 'kind'>;
-
-export interface PrintedList {
-	/** How it is set: one person a line, one thing a paragraph, or the times beside what happened. */
-	readonly form: 'people' | 'things' | 'course';
-	readonly title: string;
-	/** Said before the lines; empty: nothing. */
-	readonly aside: string;
-	readonly lines: readonly PrintedLine[];
-}
-
-export interface PrintedMinutes {
-	readonly locale: Locale;
-	readonly direction: 'ltr' | 'rtl';
-	/** Neutral: a day. */
-	readonly title: string;
-	readonly what: string;
-	/** "Personal and confidential", with the name of the one whose copy it is. */
-	readonly confidential: string;
-	readonly standing: string;
-	readonly facts: readonly Fact[];
-	readonly lists: readonly PrintedList[];
-	readonly foot: string;
-}
+import {
+	written,
+	type PrintedDocument,
+	type PrintedLine,
+	type PrintedList,
+} from './printed-document.ts';
 
 const plain = (words: string): PrintedLine => ({ words, more: '', audience: '', time: '' });
 
@@ -58,8 +36,7 @@ const list = (
 ): PrintedList => ({ form, title, aside, lines });
 
 /** `at`: when this rendering is made. */
-export function printedMinutes(minutes: Minutes, at: Moment): PrintedMinutes {
-	const locale = getLocale();
+export function printedMinutes(minutes: Minutes, at: Moment): PrintedDocument {
 	const { name } = minutes.reader;
 	const family = minutes.present.filter((who) => who.family).map(person);
 	const lists = [
@@ -73,8 +50,7 @@ export function printedMinutes(minutes: Minutes, at: Moment): PrintedMinutes {
 		list('course', m.pv_course(), courseOf(minutes)),
 	];
 	return {
-		locale,
-		direction: getTextDirection(locale) === 'rtl' ? 'rtl' : 'ltr',
+		...written(),
 		title: titleOfMinutes(minutes),
 		what: m.pv_title(),
 		confidential: m.pv_confidential({ name }),

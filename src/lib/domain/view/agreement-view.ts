@@ -81,6 +81,7 @@ function whole(looking: Looking, statement: Statement): WholeAgreementView {
 		at: statement.happenedAt ?? statement.at,
 		recordedBy: statement.by,
 		until: statement.until,
+		...(statement.thisMeeting && statement.ended !== 'adoption' && { thisMeeting: true }),
 		...(statement.lasting && { lasting: true }),
 		standing: standingOf(looking, statement),
 	};

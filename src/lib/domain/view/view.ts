@@ -188,6 +188,8 @@ export interface WholeAgreementView {
 	readonly at: Moment;
 	readonly recordedBy: ParticipantId;
 	readonly until: Moment | null;
+	/** Said without an end of its own: until the minutes are adopted, at most until then. */
+	readonly thisMeeting?: boolean;
 	/** Said to hold for the next meetings, too. */
 	readonly lasting?: boolean;
 	/** in-force · ended (by time) · superseded by a later statement of the same scope */

@@ -1,7 +1,7 @@
-// One reader's minutes as a PDF that can be told again: their printed document, a code on it, and a seal in it.
+// A printed document as a PDF that can be told again: with a code on it, and a seal in it.
 import { randomBytes } from 'node:crypto';
 import QRCode from 'qrcode';
-import type { PrintedMinutes } from '#lib/documents/printed-minutes.ts';
+import type { PrintedDocument } from '#lib/documents/printed-document.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { paperCode } from '../evidence/paper-code.ts';
 import { BLANK_MARK, sealed } from '../evidence/sealed-pdf.ts';
@@ -19,9 +19,9 @@ export interface PdfParts {
 }
 
 /** Rejects with PdfError. The time in the file is that of the day: a minute would tell when somebody asked for it. */
-export async function minutesPdf(
+export async function documentPdf(
 	{ maker, signer, keys, origin }: PdfParts,
-	printed: PrintedMinutes,
+	printed: PrintedDocument,
 	at: number,
 ): Promise<Uint8Array> {
 	const code = paperCode(keys, (bytes) => new Uint8Array(randomBytes(bytes)));

@@ -1,15 +1,15 @@
-// One reader's minutes as a plain page: the printed document in HTML, without a style and without a script.
+// A printed document as a plain page: HTML without a style and without a script.
 import type { Block, Words } from '#lib/domain/words.ts';
-import type { PrintedLine, PrintedList, PrintedMinutes } from '#lib/documents/printed-minutes.ts';
+import type { PrintedDocument, PrintedLine, PrintedList } from '#lib/documents/printed-document.ts';
 import { html, type Markup } from './markup.ts';
 
-export function minutesPage(printed: PrintedMinutes): Response {
+export function documentPage(printed: PrintedDocument): Response {
 	return new Response(`<!doctype html>\n${page(printed).html}`, {
 		headers: { 'content-type': 'text/html; charset=utf-8' },
 	});
 }
 
-const page = (printed: PrintedMinutes): Markup =>
+const page = (printed: PrintedDocument): Markup =>
 	html`<html lang="${printed.locale}" dir="${printed.direction}">
 		<head>
 			<meta charset="utf-8" />
