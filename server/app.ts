@@ -15,6 +15,7 @@ import { originAt, readConfig, type Config } from './config.ts';
 import { Evidence } from './evidence/evidence.ts';
 import { Signer } from './evidence/signer.ts';
 import { Http } from './http/http.ts';
+import { Keeper } from './keep/keeper.ts';
 import { createHosts, type Hosts } from './live/hosts.ts';
 import { createSocketServer } from './live/web-socket.ts';
 import { PdfMaker } from './pdf/pdf-maker.ts';
@@ -49,6 +50,8 @@ export interface App {
 	colleagues(visitor: Visitor): Promise<Colleague[]>;
 	readonly admin: Administration;
 	readonly ownPassword: OwnPassword;
+	/** Erases what has had its time. */
+	readonly keeper: Keeper;
 	readonly evidence: Evidence;
 	readonly http: Http;
 	readonly door: LiveDoor;
@@ -77,7 +80,8 @@ export function wire(store: Store, origin: string): App {
 	const meetings = new Meetings(store, hosts);
 	const watch = new SessionWatch(sessions, hosts);
 	const sockets = createSocketServer();
-	const beat = new Beat(watch, sessions);
+	const keeper = new Keeper(store, hosts);
+	const beat = new Beat(watch, sessions, keeper);
 	const parts = { store, sessions, passwords };
 	const signer = new Signer(store.keys);
 	const maker = new PdfMaker();
@@ -92,6 +96,7 @@ export function wire(store: Store, origin: string): App {
 		colleagues: (visitor) => colleaguesOf(store, visitor),
 		admin: new Administration(parts),
 		ownPassword: new OwnPassword(parts),
+		keeper,
 		evidence: new Evidence(store.keys, signer),
 		http: new Http(origin, {
 			store,

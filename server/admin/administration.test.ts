@@ -30,6 +30,26 @@ async function world() {
 }
 
 describe('an administrator', () => {
+	test('says how long things are kept, within limits, and a change of the name keeps that', async () => {
+		const { act, administration, me } = await world();
+		const kept = { notesDays: '60', minutesDays: '400', basis: 'décret du 18 janvier 2018' };
+		expect(await act('retention', kept)).toEqual({ done: 'retention' });
+		await act('organisation', { name: 'AMO du Parc', jurisdictions: ['be-fr'] });
+		const { retention } = (await administration.desk(me))!.organisation;
+		expect(retention).toEqual({ ...kept, notesDays: 60, minutesDays: 400 });
+		for (const [field, value] of [
+			['notesDays', '29'],
+			['notesDays', '1e3'],
+			['minutesDays', '3653'],
+			['minutesDays', '59'],
+			['basis', '  '],
+		] as const)
+			expect(await act('retention', { ...kept, [field]: value })).toEqual({
+				refused: 'malformed',
+				field,
+			});
+	});
+
 	test('manages name, jurisdictions and services of their own organisation', async () => {
 		const { act, administration, me } = await world();
 		await act('organisation', { name: 'AMO du Parc', jurisdictions: ['be-fr', 'lu'] });

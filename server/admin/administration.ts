@@ -77,6 +77,7 @@ export class Administration {
 		const acts: Record<AdminAction, () => Promise<AdminDone | AdminRefusal>> = {
 			organisation: () =>
 				withForm('organisation', form, (fields) => this.#organisation(me, fields)),
+			retention: () => withForm('retention', form, (retention) => this.#retention(me, retention)),
 			addService: () => withForm('addService', form, (fields) => this.#addService(me, fields)),
 			changeService: () =>
 				withForm('changeService', form, (fields) => this.#changeService(me, fields)),
@@ -90,8 +91,19 @@ export class Administration {
 	}
 
 	async #organisation(me: Account, form: FormOf<'organisation'>): Promise<AdminDone> {
-		await this.#store.organisations.put({ id: me.organisation, ...form });
+		const before = await this.#store.organisations.get(me.organisation);
+		await this.#store.organisations.put({ ...before, id: me.organisation, ...form });
 		return { done: 'organisation' };
+	}
+
+	/** Minutes outlive the notes that they were made of, or end with them. */
+	async #retention(me: Account, retention: FormOf<'retention'>): Promise<AdminDone | AdminRefusal> {
+		const before = await this.#store.organisations.get(me.organisation);
+		if (!before) return NOT_FOUND;
+		if (retention.minutesDays < retention.notesDays)
+			return { refused: 'malformed', field: 'minutesDays' };
+		await this.#store.organisations.put({ ...before, retention });
+		return { done: 'retention' };
 	}
 
 	async #addService(me: Account, { name }: FormOf<'addService'>): Promise<AdminDone> {

@@ -1,8 +1,9 @@
 // What an administrator's forms may say, parsed once: typed values, or the field at fault.
 import * as v from 'valibot';
+import { LEAST_DAYS, MOST_DAYS } from '#lib/domain/retention/retention.ts';
 import { JURISDICTION_IDS } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 
-const LONGEST = { name: 200, email: 254 } as const;
+const LONGEST = { name: 200, email: 254, basis: 2_000 } as const;
 
 const id = v.string();
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST.name));
@@ -11,6 +12,15 @@ const orNull = v.pipe(
 	v.trim(),
 	v.maxLength(LONGEST.name),
 	v.transform((value) => value || null),
+);
+/** Whole days, within what may be set. */
+const days = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(/^\d{1,5}$/),
+	v.transform(Number),
+	v.minValue(LEAST_DAYS),
+	v.maxValue(MOST_DAYS),
 );
 /** A checkbox: "on", or absent. */
 const ticked = v.pipe(
@@ -30,6 +40,11 @@ const FORMS = {
 	organisation: v.object({
 		name,
 		jurisdictions: v.pipe(v.array(v.picklist(JURISDICTION_IDS)), v.minLength(1)),
+	}),
+	retention: v.object({
+		notesDays: days,
+		minutesDays: days,
+		basis: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST.basis)),
 	}),
 	addService: v.object({ name }),
 	changeService: v.object({ id, name, active: ticked }),

@@ -6,18 +6,36 @@ import * as v from 'valibot';
 import { JURISDICTION_IDS } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { openApp, type App } from '../app.ts';
 import { newPassword, provisional } from '../auth/password.ts';
+import { LEAST_DAYS, MOST_DAYS, PROPOSED } from '#lib/domain/retention/retention.ts';
 import { readConfig } from '../config.ts';
 import { OpeningError } from '../store/errors.ts';
 
-const USAGE = `npm run organisation -- --name "AMO du Parc" --jurisdiction be-fr --administrator "Aline Renard" --email aline@amo.example
-(--jurisdiction may come several times; there are ${JURISDICTION_IDS.join(', ')})`;
+const USAGE = `npm run organisation -- --name "AMO du Parc" --jurisdiction be-fr --administrator "Aline Renard" --email aline@amo.example [--notes-days 90 --minutes-days 730 --basis "decree of …"]
+(without --basis nothing is erased until the administrator says how long things are kept; --jurisdiction may come several times; there are ${JURISDICTION_IDS.join(', ')})`;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const days = (proposed: number) =>
+	v.pipe(
+		v.optional(v.string(), String(proposed)),
+		v.regex(/^\d{1,5}$/),
+		v.transform(Number),
+		v.minValue(LEAST_DAYS),
+		v.maxValue(MOST_DAYS),
+	);
+const retention = v.pipe(
+	v.object({
+		notesDays: days(PROPOSED.notesDays),
+		minutesDays: days(PROPOSED.minutesDays),
+		basis: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000)),
+	}),
+	v.check(({ notesDays, minutesDays }) => minutesDays >= notesDays),
+);
 const founding = v.object({
 	name: text,
 	jurisdiction: v.pipe(v.array(v.picklist(JURISDICTION_IDS)), v.minLength(1)),
 	administrator: text,
 	email: v.pipe(v.string(), v.trim(), v.email()),
+	retention: v.optional(retention),
 });
 type Founding = v.InferOutput<typeof founding>;
 
@@ -34,9 +52,17 @@ function asked(): Founding {
 				jurisdiction: { type: 'string', multiple: true },
 				administrator: { type: 'string' },
 				email: { type: 'string' },
+				'notes-days': { type: 'string' },
+				'minutes-days': { type: 'string' },
+				basis: { type: 'string' },
 			},
 		});
-		const read = v.safeParse(founding, values);
+		const { 'notes-days': notesDays, 'minutes-days': minutesDays, basis } = values;
+		const kept = notesDays ?? minutesDays ?? basis;
+		const read = v.safeParse(founding, {
+			...values,
+			...(kept !== undefined && { retention: { notesDays, minutesDays, basis } }),
+		});
 		if (read.success) return read.output;
 	} catch {
 		// an unknown option: told like a missing one
@@ -47,9 +73,14 @@ function asked(): Founding {
 async function found({ store, passwords }: App, form: Founding): Promise<string> {
 	const organisation = randomUUID();
 	const password = newPassword();
-	const { name, jurisdiction: jurisdictions, administrator, email } = form;
+	const { name, jurisdiction: jurisdictions, administrator, email, retention: kept } = form;
 	if (await store.accounts.byEmail(email)) stop(`An account has the address ${email} already.`);
-	await store.organisations.put({ id: organisation, name, jurisdictions });
+	await store.organisations.put({
+		id: organisation,
+		name,
+		jurisdictions,
+		...(kept && { retention: kept }),
+	});
 	await store.accounts.create({
 		id: randomUUID(),
 		organisation,

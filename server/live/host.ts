@@ -1,6 +1,6 @@
 // One meeting, alive: commands, ticks, text and pages in one order (W40). It decides nothing: load, decide, store, tell.
 import type { Command } from '#lib/domain/command.ts';
-import { decide, type Decided } from '#lib/domain/decide.ts';
+import { decide, eraseNotes, type Decided } from '#lib/domain/decide.ts';
 import { enter, giveWord } from '#lib/domain/entering.ts';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
@@ -11,9 +11,10 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import { dueOf, type Retention } from '#lib/domain/retention/retention.ts';
 import { learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
-import { RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
+import { NOT_IN_MEETING, RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
 import type { SectionMessage } from '#lib/sync/section-messages.ts';
 import { ConflictError, StorageError, UnreadableError } from '../store/errors.ts';
@@ -26,6 +27,7 @@ import type { Connection, LiveMeeting } from './connection.ts';
 import { Deliveries } from './deliveries.ts';
 import { Facts } from './facts.ts';
 import { Mailbox } from './mailbox.ts';
+import { owedBy, type Keeping } from './kept.ts';
 import { MeetingWords } from './meeting-words.ts';
 import { Pages } from './pages.ts';
 import { Resumption } from './resume.ts';
@@ -220,6 +222,17 @@ export class Host implements LiveMeeting {
 
 	// --- its own life ---
 
+	/** [K2] closes what has had its time, before a key of it goes. */
+	keep(retention: Retention): Promise<Keeping> {
+		return this.#act(async () => {
+			await this.#tick();
+			const due = dueOf(this.#facts.meeting, retention, this.#facts.at);
+			if (due === 'notes') await this.#happen(eraseNotes(this.#facts.meeting, this.#facts.at));
+			if (due === 'everything') this.dispose(NOT_IN_MEETING);
+			return { due, owners: owedBy(this.#facts.meeting, due) };
+		});
+	}
+
 	/** Stores what was received, as far as the store can, then sends the pages away. */
 	async close(): Promise<void> {
 		for (const page of this.#pages.all) page.inflow.halt();
@@ -228,11 +241,11 @@ export class Host implements LiveMeeting {
 		this.dispose();
 	}
 
-	dispose(): void {
+	dispose(code: typeof RESTARTING | typeof NOT_IN_MEETING = RESTARTING): void {
 		this.#dead = true;
 		this.#timer?.();
 		this.#text.stop();
-		this.#pages.endAll(RESTARTING);
+		this.#pages.endAll(code);
 	}
 
 	#act<Result>(run: () => Promise<Result>): Promise<Result> {

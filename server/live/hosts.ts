@@ -12,6 +12,7 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, type Refusal } from '#lib/domain/refusal.ts';
+import type { Due, Retention } from '#lib/domain/retention/retention.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { IDLE_MEETING_MS } from '#lib/sync/limits.ts';
 import { hashOfCode } from '../auth/entry-code.ts';
@@ -20,13 +21,14 @@ import type { Store } from '../store/ports.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Done } from './answering.ts';
 import { Host } from './host.ts';
+import type { Keeping } from './kept.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { Sockets, type Visitor } from './sockets.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
 import { overWebSocket } from './web-socket.ts';
 
 export interface HostsInit {
-	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries'>;
+	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries' | 'keys'>;
 	/** Random and never the same twice. */
 	readonly newId: () => string;
 	/** The words of a participant's `number`-th entry code. */
@@ -173,6 +175,33 @@ export class Hosts {
 	/** The person gave their own word on that device. */
 	giveWord(meeting: string, _participant: string, entry: string): Promise<void> {
 		return this.#with(meeting, async (host) => host?.giveWord(entry as EntryId));
+	}
+
+	/**
+	 * [K2] looks whether a meeting's notes, or all of it, have had their time, and erases what has. Until its last key
+	 * has gone nobody gets it. Rejects with StorageError or UnreadableError: the next look goes on with it.
+	 */
+	async keep(meeting: string, retention: Retention): Promise<Due> {
+		const wasHere = this.#hosts.has(meeting);
+		const keep = async (host: Host | null): Promise<Keeping> =>
+			(await host?.keep(retention)) ?? { due: 'nothing', owners: [] };
+		const { due, owners } = await this.#with(meeting, keep);
+		try {
+			for (const owner of owners) await this.#init.store.keys.erase(owner);
+		} finally {
+			if (due === 'everything') this.#hosts.delete(meeting);
+			else if (!wasHere) await this.#letGo(meeting);
+		}
+		return due;
+	}
+
+	/** Loaded for one look alone. */
+	async #letGo(id: string): Promise<void> {
+		const entry = this.#hosts.get(id);
+		const host = await entry?.host.catch(() => null);
+		if (!entry || !host || entry.pins > 0 || !host.idle) return;
+		this.#hosts.delete(id);
+		host.dispose();
 	}
 
 	/** Takes over a socket whose upgrade was checked (Origin, session, seat). */

@@ -1,11 +1,15 @@
 // What the server may ask of its store about people: organisations, accounts, sessions, and seats entered by a code.
 // The promises at the head of ports.ts hold here too.
 
+import type { Retention } from '#lib/domain/retention/retention.ts';
+
 export interface Organisation {
 	id: string;
 	name: string;
 	/** Ids of the jurisdictions in which it calls meetings. */
 	jurisdictions: string[];
+	/** How long its meetings are kept; without it nothing is erased. */
+	retention?: Retention;
 }
 
 export interface Service {

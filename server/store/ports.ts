@@ -18,6 +18,7 @@ import type {
 export type KeyOwner =
 	| `meeting:${string}`
 	| `section:${string}`
+	| `part:${string}`
 	| `adopted:${string}`
 	| `person:${string}`
 	| `danger:${string}`
@@ -92,6 +93,8 @@ export interface MeetingStore {
 	load(meeting: string): Promise<StoredMeeting | null>;
 	/** Stores one act in one transaction: events with their chain, texts, seats, generations. All or nothing; ConflictError when `expectedSeq`, `epoch` or a generation is not what is stored. */
 	append(batch: AppendBatch): Promise<void>;
+	/** Every meeting that was not erased, by id. */
+	all(): Promise<{ meeting: string; organisation: string }[]>;
 	/** The seats of an account that were not removed, in no order. */
 	seatsOfAccount(account: string): Promise<{ meeting: string; participant: string }[]>;
 	/** The seat that this code now opens; null for a renewed, removed or unknown one. */

@@ -82,6 +82,8 @@ export interface MeetingActs {
 export interface MeetingReads {
 	meeting(id: string): MeetingRow | null;
 	deliveries(meeting: string): { head: ChainHead; rows: ChainRow[] } | null;
+	/** Each with the end of its events' log, by id. */
+	meetings(): { meeting: string; organisation: string; seal: Uint8Array }[];
 	/** 0 for a log that was never begun. */
 	lastSeq(log: LogName, meeting: string): number;
 	seatsOfAccount(account: string): Seat[];

@@ -198,6 +198,7 @@ describe('what was erased', () => {
 		const [{ secret, amo }] = home.lived;
 		await inStore(home, async ({ keys }) => {
 			await keys.erase(`section:${secret}`);
+			await keys.erase(`part:${secret}`);
 			await keys.erase(`person:${amo.participant}`);
 		});
 		const { faults, counts } = verified(home);

@@ -85,7 +85,8 @@ test('[R12] a reset account is signed out and has no meeting any more', async ({
 test('nobody but an administrator has a desk', async ({ server }) => {
 	for (const kind of ['coordinator', 'professional'] as const) {
 		const person = await signedIn(server, kind);
-		expect((await person.fetch('/admin', { headers: HTML })).status).toBe(404);
+		for (const page of ['/admin', '/admin/register'])
+			expect((await person.fetch(page, { headers: HTML })).status).toBe(404);
 		expect((await person.fetch('/admin/__data.json')).status).not.toBe(500);
 		expect((await act(person, 'addService', { name: 'x' })).status).toBe(404);
 	}

@@ -53,6 +53,8 @@ export class Ledger {
 	/** By their first word; whoever struck them, saved or not. */
 	readonly struckParagraphs = new Set<string>();
 	readonly #struck: Struck[] = [];
+	/** Given back to their authors; a page that is closed tells of it no more. */
+	readonly #offered = new Set<string>();
 	#count = 0;
 
 	/** A new word at the end of a paragraph, or of a paragraph of its own. */
@@ -106,8 +108,10 @@ export class Ledger {
 		const missing = [...this.words.values()].filter(
 			({ name, paragraph }) => !times.has(name) && !this.struckParagraphs.has(paragraph),
 		);
-		const isOffered = ({ name, by }: Word): boolean =>
-			by.page.meeting.undelivered.some(({ words }) => words.includes(name));
+		for (const { by } of missing)
+			for (const { words } of by.page.meeting.undelivered)
+				for (const name of words.match(WORD) ?? []) this.#offered.add(name);
+		const isOffered = ({ name }: Word): boolean => this.#offered.has(name);
 		const names = (words: readonly Word[]): string[] => words.map(({ name }) => name);
 		return {
 			lost: names(missing.filter(({ saved }) => saved)),

@@ -1,4 +1,5 @@
 // A short meeting in which every type of event really happens once: what tests/golden/ keeps of each release.
+import { eraseNotes } from '#lib/domain/decide.ts';
 import type { CallMeeting } from '#lib/domain/command.ts';
 import { giveWord } from '#lib/domain/entering.ts';
 import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
@@ -58,6 +59,8 @@ export function goldenMeeting(): Meeting {
 	adopt(world);
 	world.wait(6 * HOUR).remove('son');
 	world.do('carole', { type: 'end-meeting' });
+	world.wait(400 * 24 * HOUR);
+	world.meeting = eraseNotes(world.meeting, world.at).meeting;
 	return tied(authorised(world.meeting), world.id('amo'));
 }
 

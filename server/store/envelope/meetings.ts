@@ -54,6 +54,13 @@ export class SealedMeetings implements MeetingStore {
 		await this.#lanes.during(logs, () => this.#vault.write('appendMeeting', write, sealing));
 	}
 
+	async all() {
+		return this.#reads
+			.meetings()
+			.filter(({ seal }) => !this.#vault.isErased(seal))
+			.map(({ meeting, organisation }) => ({ meeting, organisation }));
+	}
+
 	async seatsOfAccount(account: string) {
 		return this.#reads.seatsOfAccount(account);
 	}

@@ -41,6 +41,13 @@ export function meetingReads(data: MemoryData): MeetingReads {
 			return { organisation: meeting.organisation, texts, ...chain };
 		},
 		deliveries: (meeting) => data.chains.get(key('deliveries', meeting)) ?? null,
+		meetings: () =>
+			[...data.meetings]
+				.map(([id, { organisation }]) => {
+					const { seal } = data.chains.get(key('events', id))!.head;
+					return { meeting: id, organisation, seal };
+				})
+				.sort((a, b) => (a.meeting < b.meeting ? -1 : 1)),
 		lastSeq: (log, meeting) => data.chains.get(key(log, meeting))?.head.seq ?? 0,
 		seatsOfAccount: (account) =>
 			seats()

@@ -131,6 +131,13 @@ export function meetingReads(db: Db): MeetingReads {
 		meeting: (id) => db.transaction(() => wholeMeeting(db, head, id)),
 		deliveries: (meeting) =>
 			db.transaction(() => wholeChain(db, head, { log: 'deliveries', meeting })),
+		meetings: () =>
+			db
+				.select({ meeting: meeting.id, organisation: meeting.organisation, seal: chain.seal })
+				.from(meeting)
+				.innerJoin(chain, and(eq(chain.meeting, meeting.id), eq(chain.log, 'events')))
+				.orderBy(asc(meeting.id))
+				.all(),
 		lastSeq: (log, meeting) => head({ log, meeting })?.seq ?? 0,
 		seatsOfAccount: (account) =>
 			db

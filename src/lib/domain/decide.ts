@@ -1,9 +1,8 @@
 // decide(meeting, command) → events: parses nothing, stores nothing, tells nobody. The shell loads, decides, stores, notifies.
-import { Act, type Cut, type Done, type NewId, type PresentText, type WordsNow } from './act.ts';
-import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
+import { Act, type Cut, type NewId, type PresentText, type WordsNow } from './act.ts';
 import { hasEnded } from './agreement/reach.ts';
+import { acted } from './acted.ts';
 import type { Command } from './command.ts';
-import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
 import type { Moment, SealedText, SectionId } from './ids.ts';
 import {
 	answerKey,
@@ -12,46 +11,12 @@ import {
 	type Meeting,
 	type MeetingEvent,
 } from './meeting/facts.ts';
-import { recordDecision } from './minutes/acts.ts';
 import { partsToFreeze, type ToFreeze } from './minutes/adoption.ts';
-import {
-	adoptMinutes,
-	markPart,
-	offerCopy,
-	proposeMinutes,
-	remarkMinutes,
-} from './minutes/lifecycle.ts';
-import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
 import type { Reader } from './policy/access.ts';
 import { isHere } from './policy/own-access.ts';
 import { comingOfAge, outgrown, settle } from './policy/settle.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from './refusal.ts';
-import { answerPart } from './review/acts.ts';
-import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
-import { entrust } from './section/entrust.ts';
-import { agreeExtract, editExtract } from './section/extract-acts.ts';
-import {
-	confide,
-	endWithholding,
-	moveWords,
-	takeBackPassage,
-	withhold,
-	writeBeside,
-} from './section/hand-acts.ts';
 import type { Gained, Lost } from './section/facts.ts';
-import { recordParticipation } from './section/participation.ts';
-import {
-	admitEntry,
-	confirmLink,
-	invite,
-	namePerson,
-	recordPresence,
-	remove,
-	renewCode,
-	retag,
-} from './table/acts.ts';
-import { endLink, recordNotice } from './table/ties.ts';
-import { unreachable } from './unreachable.ts';
 
 export interface Decided {
 	/** To be stored, in this order, in one transaction. */
@@ -97,97 +62,6 @@ export function freezes(
 	return proposedAt === null || adopted ? [] : partsToFreeze(meeting, at);
 }
 
-function acted(act: Act, command: Command): Done | Refusal {
-	switch (command.type) {
-		case 'invite':
-			return invite(act, command);
-		case 'name-person':
-			return namePerson(act, command);
-		case 'retag':
-			return retag(act, command);
-		case 'remove':
-			return remove(act, command);
-		case 'renew-code':
-			return renewCode(act, command);
-		case 'confirm-link':
-			return confirmLink(act, command);
-		case 'end-link':
-			return endLink(act, command);
-		case 'record-notice':
-			return recordNotice(act, command);
-		case 'record-participation':
-			return recordParticipation(act, command);
-		case 'record-presence':
-			return recordPresence(act, command);
-		case 'record-agreement':
-			return recordAgreement(act, command);
-		case 'withdraw-agreement':
-			return withdraw(act, command);
-		case 'pause-sharing':
-			return pause(act, command);
-		case 'create-section':
-			return createSection(act, command);
-		case 'classify-section':
-			return classify(act, command);
-		case 'retitle-section':
-			return retitle(act, command);
-		case 'open-section':
-			return open(act, command);
-		case 'widen-section':
-			return widen(act, command);
-		case 'close-section':
-			return close(act, command);
-		case 'entrust-section':
-			return entrust(act, command);
-		case 'take-back':
-			return command.passage ? takeBackPassage(act, command, command.passage) : close(act, command);
-		case 'agree-extract':
-			return agreeExtract(act, command);
-		case 'edit-extract':
-			return editExtract(act, command);
-		case 'confide-section':
-			return confide(act, command);
-		case 'write-beside':
-			return writeBeside(act, command);
-		case 'withhold-section':
-			return withhold(act, command);
-		case 'end-withholding':
-			return endWithholding(act, command);
-		case 'move-words':
-			return moveWords(act, command);
-		case 'start-meeting':
-			return startMeeting(act);
-		case 'start-phase':
-			return startPhase(act, command);
-		case 'end-meeting':
-			return endMeeting(act);
-		case 'record-decision':
-			return recordDecision(act, command);
-		case 'answer-part':
-			return answerPart(act, command);
-		case 'mark-part':
-			return markPart(act, command);
-		case 'propose-minutes':
-			return proposeMinutes(act, command);
-		case 'remark-minutes':
-			return remarkMinutes(act, command);
-		case 'offer-copy':
-			return offerCopy(act, command);
-		case 'adopt-minutes':
-			return adoptMinutes(act, command);
-		case 'record-danger':
-			return recordDanger(act, command);
-		case 'share-danger':
-			return shareDanger(act, command);
-		case 'inform-family':
-			return informFamily(act, command);
-		case 'admit-entry':
-			return admitEntry(act, command);
-		default:
-			return unreachable(command);
-	}
-}
-
 /**
  * [P20] what a device that was not recognised yet may do: write in common parts, and narrow. Everything else waits for
  * the word, and gets one answer, whether or not what it names exists.
@@ -199,6 +73,24 @@ const FROM_ANY_DEVICE: ReadonlySet<Command['type']> = new Set([
 	'pause-sharing',
 ]);
 const NOT_RECOGNISED = refuse('not-allowed', { rule: 'P20' });
+
+/** [K3] what is still heard once the notes are gone. */
+const AFTER_NOTES: ReadonlySet<Command['type']> = new Set([
+	'withdraw-agreement',
+	'pause-sharing',
+	'take-back',
+	'answer-part',
+	'remark-minutes',
+	'offer-copy',
+	'adopt-minutes',
+	'confirm-link',
+	'end-link',
+	'remove',
+	'retag',
+	'renew-code',
+	'inform-family',
+	'share-danger',
+]);
 
 /** Sections that begin a new document: how they came to it is the facts' own matter. */
 const renewed = (before: Meeting, after: Meeting): SectionId[] =>
@@ -263,6 +155,8 @@ export function decide(meeting: Meeting, command: Command, deciding: Deciding): 
 		frozen: deciding.frozen ?? new Map(),
 	});
 	if (act.sight.limited && !FROM_ANY_DEVICE.has(command.type)) return NOT_RECOGNISED;
+	if (ticked.meeting.notesErasedAt !== null && !AFTER_NOTES.has(command.type))
+		return refuse('meeting-state', { rule: 'P34' });
 	const result = acted(act, command);
 	if (isRefusal(result)) return result;
 	const { answer, cut } = result;
@@ -312,6 +206,10 @@ export function tick(meeting: Meeting, clock: Moment): Decided {
 	const isQuiet = events.length === 0 && outgrown(meeting, at).length === 0;
 	return isQuiet ? unchanged(meeting) : decided(meeting, events, at);
 }
+
+/** [K2] closes what is read of the notes, as facts, before their keys are deleted. */
+export const eraseNotes = (meeting: Meeting, clock: Moment): Decided =>
+	decided(meeting, [{ type: 'notes-erased' }], momentOf(meeting, clock));
 
 /** The next moment at which `tick` will have something to say, or null. */
 export function nextEnd(meeting: Meeting): Moment | null {

@@ -21,10 +21,10 @@ export type DangerId = Branded<'danger'>;
 /** Words that stand apart from the facts, sealed under their owner's key, so that one statement can be erased. */
 export type TextId = Branded<'text'>;
 
-/** Whose key seals a text: the act of danger, the section or its adopted words, else the person, else the meeting that it is about. */
+/** Whose key seals a text: the act of danger, what is said about a part or its adopted words, else the person, else the meeting that it is about. */
 export type TextOwner =
 	| `meeting:${string}`
-	| `section:${string}`
+	| `part:${string}`
 	| `adopted:${string}`
 	| `person:${string}`
 	| `danger:${string}`;

@@ -17,6 +17,7 @@ const act = (action: AdminAction) => async (event: RequestEvent) => {
 
 export const actions: Actions = {
 	organisation: act('organisation'),
+	retention: act('retention'),
 	addService: act('addService'),
 	changeService: act('changeService'),
 	addPerson: act('addPerson'),

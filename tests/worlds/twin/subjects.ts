@@ -185,6 +185,8 @@ export const SUBJECTS: Subjects = {
 		looks.limited ? undefined : { ...told, ...(looks.runs && { participants }) },
 	'meeting-started': (_, __, { at }) => ({ at }),
 	'meeting-ended': (_, __, { at }) => ({ at }),
+	// what closed is told by every part that is there no more
+	'notes-erased': () => ({}),
 	'command-answered': () => undefined,
 	'participant-invited': ({ participant, words, tags, seated, code }, looks) => {
 		if (!looks.knows(participant)) return undefined;

@@ -4,6 +4,7 @@ import {
 	type JurisdictionId,
 } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Retention } from '#lib/domain/retention/retention.ts';
 import type { Option } from '../ui/option.ts';
 
 export type AccountKind = 'coordinator' | 'professional' | 'administrator';
@@ -27,7 +28,11 @@ export interface PersonRow {
 	readonly provisional: boolean;
 }
 export interface AdminDesk {
-	readonly organisation: { readonly name: string; readonly jurisdictions: readonly string[] };
+	readonly organisation: {
+		readonly name: string;
+		readonly jurisdictions: readonly string[];
+		readonly retention?: Retention;
+	};
 	readonly services: readonly ServiceRow[];
 	readonly people: readonly PersonRow[];
 	/** The administrator's own account. */

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<RuleId, Words>> = {
 	P31: { why: m.rule_P31, source: m.rule_P31_source },
 	P32: { why: m.rule_P32, source: m.rule_P32_source },
 	P33: { why: m.rule_P33, source: m.rule_P33_source },
+	P34: { why: m.rule_P34, source: m.rule_P34_source },
 };
 
 export const ruleWords = (rule: RuleId): string => WORDS[rule].why();

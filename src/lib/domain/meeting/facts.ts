@@ -67,6 +67,8 @@ export type CommandAnswered = {
 	commandId: string;
 	answer: Answer;
 };
+/** The notes have had their time: no part is read any more; adopted words, minutes and ledger go on. */
+export type NotesErased = { type: 'notes-erased' };
 export type ParticipantEnded = { type: 'participant-ended'; participant: ParticipantId };
 
 export type MeetingEvent =
@@ -74,6 +76,7 @@ export type MeetingEvent =
 	| ConferenceAuthorised
 	| CommandAnswered
 	| ParticipantEnded
+	| NotesErased
 	| TableEvent
 	| AgreementEvent
 	| SectionEvent
@@ -117,6 +120,8 @@ export interface Meeting {
 	readonly minutes: MinutesRecord;
 	readonly reviews: Reviews;
 	readonly dangers: Dangers;
+	/** When the notes had had their time; null while they are kept. */
+	readonly notesErasedAt: Moment | null;
 	readonly answers: ReadonlyMap<string, Answer>;
 	/** Everything that happened, in order. */
 	readonly history: readonly Happened[];
@@ -166,6 +171,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	minutes: noMinutes,
 	reviews: noReviews,
 	dangers: noDangers,
+	notesErasedAt: null,
 	answers: new Map(),
 	history: [],
 	texts: new Map(),
@@ -190,6 +196,8 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 			const key = answerKey(event.actor, event.commandId, event.entry);
 			return { ...meeting, answers: new Map(meeting.answers).set(key, event.answer) };
 		}
+		case 'notes-erased':
+			return { ...meeting, notesErasedAt: at };
 		case 'participant-ended':
 			return { ...meeting, table: ended(meeting.table, event.participant) };
 		case 'statement-recorded':

@@ -27,6 +27,7 @@ const TEXTS: { readonly [Type in MeetingEvent['type']]: (event: Of<Type>) => Nam
 	],
 	'command-answered': none,
 	'participant-ended': none,
+	'notes-erased': none,
 	'participant-invited': ({ words }) => [
 		words.name,
 		words.service,

@@ -57,6 +57,7 @@ export const EVENT_TYPES = [
 	'minutes-adopted',
 	'adopted-readers-taken-off',
 	'adopted-passage-taken-back',
+	'notes-erased',
 	'danger-recorded',
 	'danger-shared',
 	'danger-family-decided',

@@ -15,7 +15,7 @@ export function recordDecision(act: Act, command: CommandOf<'record-decision'>):
 		if (seen.access.access !== 'write' || seen.section.kind === 'extract') return NOT_ALLOWED;
 	} else if (commonAccessNow(act.meeting, act.actor, act.at).access !== 'write') return NOT_ALLOWED;
 	const owner: TextOwner = command.section
-		? `section:${command.section}`
+		? `part:${command.section}`
 		: `meeting:${act.meeting.id}`;
 	const outcome = act.id<OutcomeId>();
 	return done(

@@ -62,7 +62,7 @@ export function remarkMinutes(act: Act, command: CommandOf<'remark-minutes'>): D
 	if (proposedAt === null && !adopted) return WRONG_STATE;
 	if (remarks.filter(({ by }) => by === act.actor.id).length >= MAX_OWN_REMARKS)
 		return refuse('too-many');
-	const owner: TextOwner = item?.section ? `section:${item.section}` : `meeting:${act.meeting.id}`;
+	const owner: TextOwner = item?.section ? `part:${item.section}` : `meeting:${act.meeting.id}`;
 	const remark = act.id<RemarkId>();
 	return done(
 		[

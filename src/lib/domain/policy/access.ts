@@ -12,13 +12,14 @@ export interface Reader {
 	readonly entry: EntryId | null;
 }
 
-/** What a participant may do with a section now, and the rule that says so. */
+/** What a participant may do with a section now, and the rule that says so. [P34] nothing once the notes had their time. */
 export function accessOf(
 	meeting: Meeting,
 	section: Section,
 	participant: Participant,
 	at: Moment,
 ): Access {
+	if (meeting.notesErasedAt !== null) return none('P34');
 	const own = ownAccess(meeting, section, participant, at);
 	const derives = isDerivedKind(participant.kind) && !sitsAlone(meeting, participant);
 	if (own.access !== 'none' || !derives) return own;

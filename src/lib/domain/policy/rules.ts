@@ -33,5 +33,6 @@ export const RULES = [
 	'P31', // a superior who takes part, as the holder recorded
 	'P32', // refused: a volunteer before the legal notice
 	'P33', // case conference: named by the holder
+	'P34', // refused: the notes have had their time
 ] as const;
 export type RuleId = (typeof RULES)[number];

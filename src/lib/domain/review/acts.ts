@@ -22,7 +22,7 @@ export function answerPart(act: Act, command: CommandOf<'answer-part'>): Done | 
 			person: actor.id,
 			answer,
 			what: answer === 'no' ? (what ?? null) : null,
-			words: act.wordsIf(`section:${section.id}`, words?.trim()),
+			words: act.wordsIf(`part:${section.id}`, words?.trim()),
 		},
 	]);
 }

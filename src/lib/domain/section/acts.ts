@@ -43,7 +43,7 @@ function shaped(act: Act, id: SectionId, command: Classification, before: Shape)
 		return refuse('about', { field: 'about' });
 	if (kind === 'reserved' && about.length > 1) return refuse('about', { field: 'about' });
 	if (!mayHold(act.actor, kind, about)) return NOT_ALLOWED;
-	const owner = `section:${id}` as const;
+	const owner = `part:${id}` as const;
 	return {
 		kind,
 		about,
@@ -105,7 +105,7 @@ export function classify(act: Act, command: CommandOf<'classify-section'>): Done
 export function retitle(act: Act, command: CommandOf<'retitle-section'>): Done | Refusal {
 	const section = ownSection(act, command.sectionId);
 	if (isRefusal(section)) return section;
-	const title = act.words(`section:${section.id}`, command.title);
+	const title = act.words(`part:${section.id}`, command.title);
 	return done([{ type: 'section-retitled', section: section.id, title }], {
 		sectionId: section.id,
 	});
@@ -171,7 +171,7 @@ export function open(act: Act, command: CommandOf<'open-section'>): Done | Refus
 	for (const field of ['purpose', 'necessity'] as const)
 		if (needsReason(section) && isBlank(command[field]))
 			return refuse('purpose-missing', { field });
-	const owner = `section:${section.id}` as const;
+	const owner = `part:${section.id}` as const;
 	const event: MeetingEvent = {
 		type: 'section-opened',
 		section: section.id,
@@ -196,7 +196,7 @@ export function widen(act: Act, command: CommandOf<'widen-section'>): Done | Ref
 	const byMission = section.kind === 'secret' && !isConference(act.meeting);
 	const added = byMission ? allowedByTags(act, { ...section, missions }) : [];
 	const named = command.readers ?? added;
-	const owner = `section:${section.id}` as const;
+	const owner = `part:${section.id}` as const;
 	const event: MeetingEvent = {
 		type: 'section-widened',
 		section: section.id,

@@ -68,7 +68,7 @@ function heard(act: Act, digest: string): { readonly words: string } | Refusal {
 /** The same words are kept once. */
 const keptWords = (act: Act, section: Section, digest: string, words: string): TextId =>
 	[...section.agreed.values()].find((one) => one.digest === digest)?.words ??
-	act.words(`section:${section.id}`, words);
+	act.words(`part:${section.id}`, words);
 
 function resolved(
 	act: Act,

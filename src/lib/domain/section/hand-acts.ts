@@ -50,7 +50,7 @@ export function writeBeside(act: Act, command: CommandOf<'write-beside'>): Done 
 		type: 'section-created',
 		section,
 		holder: act.actor.id,
-		title: act.wordsIf(`section:${section}`, command.title),
+		title: act.wordsIf(`part:${section}`, command.title),
 		kind: 'own-words',
 		about: [act.actor.id],
 		missions: [],
@@ -83,7 +83,7 @@ export function withhold(act: Act, command: CommandOf<'withhold-section'>): Done
 	if (isRefusal(found)) return found;
 	if (command.until <= act.at) return refuse('malformed', { field: 'until' });
 	const section = found.section.id;
-	const reason: TextId = act.words(`section:${section}`, command.reason);
+	const reason: TextId = act.words(`part:${section}`, command.reason);
 	const { until } = command;
 	return done([{ type: 'section-withheld', section, person: found.person.id, reason, until }]);
 }
@@ -137,7 +137,7 @@ export function moveWords(act: Act, command: CommandOf<'move-words'>): Done | Re
 		.map(({ participantId }) => participantId)
 		.filter((reader) => !had.has(reader));
 	if (gained.length === 0) return done([]);
-	const reason = act.words(`section:${from.section.id}`, command.reason);
+	const reason = act.words(`part:${from.section.id}`, command.reason);
 	const ids = { from: from.section.id, to: to.section.id, by: act.actor.id };
 	return done([{ type: 'words-moved', ...ids, reason, gained }]);
 }
