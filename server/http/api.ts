@@ -12,6 +12,7 @@ import type { PdfParts } from '../pdf/document-pdf.ts';
 import { rendered } from './rendered.ts';
 import { receipt } from './receipts.ts';
 import { calendar } from './calendar.ts';
+import { accessExport } from './export.ts';
 import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
 import { readJson } from './strict-json.ts';
@@ -96,6 +97,10 @@ const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] =
 		methods: {
 			GET: async (asked, id) => answered(asked, await meetings.ledger(asked.visitor, id)),
 		},
+	},
+	{
+		path: '/api/meetings/:id/export',
+		methods: { GET: (asked, id) => accessExport(meetings, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/receipt',

@@ -45,7 +45,9 @@ import Redo from '@lucide/svelte/icons/redo-2';
 import Refresh from '@lucide/svelte/icons/refresh-cw';
 import Scale from '@lucide/svelte/icons/scale';
 import Shield from '@lucide/svelte/icons/shield';
+import Speaker from '@lucide/svelte/icons/volume-2';
 import Speech from '@lucide/svelte/icons/message-circle';
+import Stop from '@lucide/svelte/icons/square';
 import Trash from '@lucide/svelte/icons/trash';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Unlink from '@lucide/svelte/icons/wifi-off';
@@ -99,7 +101,9 @@ export const GLYPHS = {
 	refresh: Refresh,
 	scale: Scale,
 	shield: Shield,
+	speaker: Speaker,
 	speech: Speech,
+	stop: Stop,
 	trash: Trash,
 	undo: Undo,
 	warning: Warning,
