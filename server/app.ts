@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { Administration } from './admin/administration.ts';
 import { Entry } from './auth/entry.ts';
 import { entryCode } from './auth/entry-code.ts';
+import { Pairing } from './auth/pairing.ts';
 import { OwnPassword } from './auth/own-password.ts';
 import { Passwords } from './auth/password.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -105,6 +106,8 @@ export function wire(store: Store, origin: string): App {
 			pdf,
 			sessions,
 			signIn,
+			hosts,
+			pairing: new Pairing(),
 			names: visitors.names,
 		}),
 		door: new LiveDoor({ origin, visitors, meetings, sessions, watch, sockets, hosts }),

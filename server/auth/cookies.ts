@@ -2,6 +2,8 @@
 export interface CookieNames {
 	session: string;
 	device: string;
+	/** Of a screen on the wall, which is nobody's. */
+	screen: string;
 	secure: boolean;
 }
 
@@ -13,7 +15,12 @@ const LONGEST = 200;
 export function cookieNames(origin: string): CookieNames {
 	const secure = new URL(origin).protocol === 'https:';
 	const prefix = secure ? '__Host-' : '';
-	return { session: `${prefix}entour`, device: `${prefix}entour-device`, secure };
+	return {
+		session: `${prefix}entour`,
+		device: `${prefix}entour-device`,
+		screen: `${prefix}entour-screen`,
+		secure,
+	};
 }
 
 /** A name that comes twice counts for nothing: somebody else may have planted one of them. */
@@ -39,6 +46,10 @@ export function noSessionCookie(names: CookieNames): string {
 
 export function deviceCookie(names: CookieNames, secret: string): string {
 	return cookie(names, names.device, secret, DEVICE_DAYS * 86_400);
+}
+
+export function screenCookie(names: CookieNames, secret: string): string {
+	return cookie(names, names.screen, secret);
 }
 
 function cookie(names: CookieNames, name: string, value: string, maxAge?: number): string {

@@ -1,6 +1,7 @@
 // The HTTP API: every route, in the order of the contract, and what happens before any of them.
 import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
+import type { Pairing } from '../auth/pairing.ts';
 import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Store } from '../store/ports.ts';
@@ -11,6 +12,7 @@ import { printedMinutes } from '#lib/documents/printed-minutes.ts';
 import type { PdfParts } from '../pdf/document-pdf.ts';
 import { rendered } from './rendered.ts';
 import { receipt } from './receipts.ts';
+import { screens } from './room.ts';
 import { calendar } from './calendar.ts';
 import { accessExport } from './export.ts';
 import { notebookRoutes } from './notebook.ts';
@@ -23,6 +25,7 @@ export interface ApiParts {
 	readonly meetings: Meetings;
 	readonly entry: Entry;
 	readonly pdf: PdfParts;
+	readonly pairing: Pairing;
 }
 
 export class Api {
@@ -63,7 +66,7 @@ function wrongMethod(asked: Asked, allowed: readonly string[]): Response {
 	return answer;
 }
 
-const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] => [
+const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly Route[] => [
 	{
 		path: '/api/meetings',
 		methods: {
@@ -96,6 +99,13 @@ const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] =
 		path: '/api/meetings/:id/ledger',
 		methods: {
 			GET: async (asked, id) => answered(asked, await meetings.ledger(asked.visitor, id)),
+		},
+	},
+	{
+		path: '/api/meetings/:id/screen',
+		methods: {
+			POST: (asked, id) => screens({ pairing, meetings }, asked, id),
+			DELETE: (asked, id) => screens({ pairing, meetings }, asked, id),
 		},
 	},
 	{

@@ -6,6 +6,7 @@ import { formAt, nameDevice, type EntryFormParts, type FormRefused } from './ent
 import { withHeaders } from './headers.ts';
 import { isRead, mayPass } from './origin.ts';
 import { refused, statusOf } from './refusals.ts';
+import { isScreen, pairScreen, roomStream, type RoomParts } from './room.ts';
 
 /** Renders a page of ours for a form that was refused. */
 export type RenderPage = (path: string) => Promise<Response>;
@@ -14,11 +15,11 @@ const HEALTH_LASTS_MS = 1_000;
 
 export class Http {
 	readonly #origin: string;
-	readonly #parts: ApiParts & EntryFormParts;
+	readonly #parts: ApiParts & EntryFormParts & RoomParts;
 	readonly #api: Api;
 	#health: { at: number; fault: Promise<'ok' | StorageFault> } | null = null;
 
-	constructor(origin: string, parts: ApiParts & EntryFormParts) {
+	constructor(origin: string, parts: ApiParts & EntryFormParts & RoomParts) {
 		this.#origin = origin;
 		this.#parts = parts;
 		this.#api = new Api(parts);
@@ -28,6 +29,11 @@ export class Http {
 	async answer(asked: Asked, render: RenderPage | null): Promise<Response | null> {
 		const answer = await caught(asked, () => this.#answer(asked, render));
 		return answer && withHeaders(answer);
+	}
+
+	/** Whether whoever asks is a screen on the wall that shows something. */
+	isScreen(cookies: string | null): boolean {
+		return isScreen(this.#parts, cookies);
 	}
 
 	/** What a page's answer gets on its way out. */
@@ -41,6 +47,10 @@ export class Http {
 		if (!mayPass(request, this.#origin)) return refused({ refused: 'origin' }, locale);
 		if (url.pathname === '/health' && isRead(request.method)) return this.#healthy();
 		if (/^\/api(\/|$)/.test(url.pathname)) return this.#api.answer(asked);
+		if (url.pathname === '/room' && request.method === 'POST')
+			return pairScreen(this.#parts, asked);
+		if (url.pathname === '/room/stream' && request.method === 'GET')
+			return roomStream(this.#parts, asked);
 		const form = formAt(asked);
 		if (!form) return null;
 		const answer = await form(this.#parts, asked);

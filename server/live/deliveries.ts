@@ -1,4 +1,5 @@
 // Who had which section before them, told in days: noted once a day for each person and section (R14).
+import { UnreadableError } from '../store/errors.ts';
 import type { DeliveryLog } from '../store/ports.ts';
 
 const DAY = 86_400_000;
@@ -20,11 +21,20 @@ export class Deliveries {
 		this.#log = log;
 	}
 
-	/** What was noted before, so that a restart notes nothing twice. Throws UnreadableError. */
-	async recall(meeting: string, now: number): Promise<void> {
+	/** What was noted before, so that a restart notes nothing twice; a log that cannot be read is reported. */
+	async recall(
+		meeting: string,
+		now: number,
+		report: (what: string, error: unknown) => void,
+	): Promise<void> {
 		this.#begin(now);
-		for (const told of await this.#log.of(meeting))
-			if (Math.floor(told.at / DAY) === this.#day) this.#noted.add(keyOf(told));
+		try {
+			for (const told of await this.#log.of(meeting))
+				if (Math.floor(told.at / DAY) === this.#day) this.#noted.add(keyOf(told));
+		} catch (error) {
+			if (!(error instanceof UnreadableError)) throw error;
+			report('the log of deliveries cannot be read', error);
+		}
 	}
 
 	/** Resolves when it is on disk; rejects with StorageError, and then it is not noted. */

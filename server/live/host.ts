@@ -17,7 +17,7 @@ import type { View } from '#lib/domain/view/view.ts';
 import { NOT_IN_MEETING, RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
 import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
 import type { SectionMessage } from '#lib/sync/section-messages.ts';
-import { ConflictError, StorageError, UnreadableError } from '../store/errors.ts';
+import { ConflictError, StorageError } from '../store/errors.ts';
 import type { Store } from '../store/ports.ts';
 import { conflicts, doneFor, type Done } from './answering.ts';
 import type { Channel } from './channel.ts';
@@ -32,6 +32,7 @@ import { MeetingWords } from './meeting-words.ts';
 import { Pages } from './pages.ts';
 import { Resumption } from './resume.ts';
 import { Rooms } from './rooms.ts';
+import { Screens } from './screens.ts';
 import type { Codes, Loaded } from './stream.ts';
 import { Telling } from './telling.ts';
 import { TextOrder } from './text-order.ts';
@@ -55,6 +56,8 @@ const OVERDUE_MS = 1_000;
 
 export class Host implements LiveMeeting {
 	readonly id: MeetingId;
+	/** On the wall. */
+	readonly screens: Screens;
 	readonly #init: HostInit;
 	readonly #facts: Facts;
 	readonly #rooms: Rooms;
@@ -78,13 +81,22 @@ export class Host implements LiveMeeting {
 		this.#facts = new Facts(loaded, { store: meetings, rooms: this.#rooms, clock, codes });
 		this.#deliveries = new Deliveries(deliveries);
 		this.#words = new MeetingWords(this.#rooms, this.#deliveries);
+		this.screens = new Screens({
+			now: () => this.#facts,
+			words: async (grant) => (await this.#rooms.text(grant))?.words ?? null,
+			act: (run) => this.#act(run),
+			after: (ms, then) => clock.after(ms, then),
+		});
 		this.#resumption = new Resumption(sections, clock);
 		const meeting = (): Meeting => this.#facts.meeting;
 		const of = { rooms: this.#rooms, deliveries: this.#deliveries };
 		const telling = new Telling({ id, meeting, random, ...of, ...shared });
 		this.#pages = new Pages({ meeting, telling, resumption: this.#resumption });
 		this.#mailbox = new Mailbox({
-			text: (items) => this.#text.take(items),
+			text: async (items) => {
+				await this.#text.take(items);
+				this.screens.written();
+			},
 			turn: (items) => this.#text.turn(items),
 			newcomers: (pages) => this.#letIn(pages),
 			acted: () => this.#pages.pump(),
@@ -100,15 +112,10 @@ export class Host implements LiveMeeting {
 		});
 	}
 
-	/** Before the first page: what was delivered today, and the first look at the clock. */
+	/** Before the first page. */
 	async begin(): Promise<void> {
 		const { clock, report } = this.#init;
-		try {
-			await this.#deliveries.recall(this.id, clock.now());
-		} catch (error) {
-			if (!(error instanceof UnreadableError)) throw error;
-			report('the log of deliveries cannot be read', error);
-		}
+		await this.#deliveries.recall(this.id, clock.now(), report);
 		this.#lookLater();
 	}
 
@@ -119,8 +126,6 @@ export class Host implements LiveMeeting {
 	get running(): boolean {
 		return this.#facts.meeting.state === 'running';
 	}
-
-	// --- what pages ask ---
 
 	get mayLeave(): boolean {
 		return !this.#mailbox.acting;
@@ -161,7 +166,6 @@ export class Host implements LiveMeeting {
 		});
 	}
 
-	/** A later device of this person; null when they are not at the table. */
 	enter(participant: ParticipantId, whole: boolean): Promise<EntryId | null> {
 		return this.#act(async () => {
 			await this.#tick();
@@ -180,7 +184,6 @@ export class Host implements LiveMeeting {
 		});
 	}
 
-	/** With `as`: what both may have. */
 	async view(reader: Reader, as: ParticipantId | null): Promise<View | Refusal> {
 		const { meeting, at } = await this.#settled();
 		const view = as === null ? viewOf(meeting, reader, at) : viewAs(meeting, reader, as, at);
@@ -196,7 +199,6 @@ export class Host implements LiveMeeting {
 		});
 	}
 
-	/** What somebody with these tags would learn by being invited; for the coordinator alone. */
 	async learning(reader: Reader, tags: Tags): Promise<Learning | Refusal> {
 		const { meeting, at } = await this.#settled();
 		return learningFor(meeting, reader, tags, at) ?? NOT_FOUND;
@@ -245,6 +247,7 @@ export class Host implements LiveMeeting {
 		this.#dead = true;
 		this.#timer?.();
 		this.#text.stop();
+		this.screens.end();
 		this.#pages.endAll(code);
 	}
 
@@ -266,6 +269,7 @@ export class Host implements LiveMeeting {
 			throw new StorageError('failed', 'another process has this meeting');
 		}
 		try {
+			this.screens.narrow();
 			await this.#pages.changed();
 		} catch (error) {
 			this.#break(error);

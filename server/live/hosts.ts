@@ -23,6 +23,7 @@ import type { Done } from './answering.ts';
 import { Host } from './host.ts';
 import type { Keeping } from './kept.ts';
 import type { LiveSocket } from './live-socket.ts';
+import type { Screen } from './screens.ts';
 import { Sockets, type Visitor } from './sockets.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
 import { overWebSocket } from './web-socket.ts';
@@ -157,6 +158,17 @@ export class Hosts {
 
 	learning(meeting: string, reader: Reader, tags: Tags): Promise<Learning | Refusal> {
 		return this.#with(meeting, async (host) => host?.learning(reader, tags) ?? NOT_FOUND);
+	}
+
+	/** Shows a meeting's room on a screen until the signal says that it is gone; false: there is no such meeting. */
+	watch(meeting: string, screen: Screen, gone: AbortSignal): Promise<boolean> {
+		return this.#with(meeting, async (host) => {
+			if (!host || gone.aborted) return host !== null;
+			host.screens.add(screen);
+			await new Promise((resolve) => gone.addEventListener('abort', resolve, { once: true }));
+			host.screens.remove(screen);
+			return true;
+		});
 	}
 
 	async isHere(meeting: string, participant: string): Promise<boolean> {

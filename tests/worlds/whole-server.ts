@@ -1,8 +1,8 @@
 // The whole server in this process, on a free port and in memory: everything but the pages. Its clients are plain ones.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { wire, type App } from '#server/app.ts';
 import { memoryStore, type MemoryOptions } from '#server/store/memory/store.ts';
 import type { Account } from '#server/store/people-ports.ts';
@@ -82,5 +82,7 @@ async function serve({ visitors, http, origin }: App, req: IncomingMessage, res:
 	const visitor = await visitors.of({ cookies: headers.get('cookie'), peer, forwarded: null });
 	const answer = await http.answer({ request, url, visitor, locale: 'fr' }, null);
 	res.writeHead(answer?.status ?? 404, answer ? [...answer.headers].flat() : []);
-	res.end(answer?.body ? await buffer(answer.body as never) : '');
+	if (!answer?.body) return void res.end();
+	// a stream that is cut ends its line, and nothing else
+	await pipeline(Readable.fromWeb(answer.body as never), res).catch(() => undefined);
 }

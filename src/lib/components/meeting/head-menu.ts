@@ -46,6 +46,11 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'person-plus',
 			onselect: () => page.ask({ ask: 'invite' }),
 		},
+		coordinator && {
+			label: m.head_screen(),
+			icon: 'projector',
+			onselect: () => page.ask({ ask: 'screen' }),
+		},
 		coordinator &&
 			running && {
 				label: m.head_other_step(),

@@ -27,7 +27,9 @@ export type Question =
 			/** Lets the words in. */
 			readonly proceed: () => void;
 	  }
-	| { readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' | 'danger' };
+	| {
+			readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' | 'danger' | 'screen';
+	  };
 
 export interface Notice {
 	readonly key: number;

@@ -40,6 +40,7 @@ import Pin from '@lucide/svelte/icons/map-pin';
 import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Print from '@lucide/svelte/icons/printer';
+import Projector from '@lucide/svelte/icons/projector';
 import Quote from '@lucide/svelte/icons/text-quote';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Refresh from '@lucide/svelte/icons/refresh-cw';
@@ -96,6 +97,7 @@ export const GLYPHS = {
 	play: Play,
 	plus: Plus,
 	print: Print,
+	projector: Projector,
 	quote: Quote,
 	redo: Redo,
 	refresh: Refresh,

@@ -16,6 +16,7 @@ import { asIfInvited, learningIn, type Learning } from './learning.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
+import { roomView, type Room } from './room-view.ts';
 import { sectionView } from './section-view.ts';
 import type { Words } from '../words.ts';
 import { adoptedWords, minutesView } from './minutes-view.ts';
@@ -112,6 +113,10 @@ export function learningFor(
 	const theirs = viewOf(asIf.meeting, { participant: asIf.newcomer, entry: null }, at);
 	return theirs && learningIn(theirs, mine);
 }
+
+/** [V13] the screen on the wall: what everybody who is recorded present may read (R20). */
+export const roomOf = (meeting: Meeting, at: Moment): Room =>
+	roomView(meeting, (participant) => restrict(meeting, { participant, entry: null }, at));
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
 export function viewAs(

@@ -1,0 +1,139 @@
+// The screens on the wall of one meeting: what lies open before everybody who is there, told anew whenever that changes.
+import { createHash } from 'node:crypto';
+import type { SectionId } from '#lib/domain/ids.ts';
+import type { Grant } from '#lib/domain/view/grant.ts';
+import { roomOf } from '#lib/domain/view/view-of.ts';
+import type { RoomView } from '#lib/domain/view/room-view.ts';
+import type { Words } from '#lib/domain/words.ts';
+import type { Now } from './meeting-words.ts';
+
+/** What a screen is told: the whole of what it shows, and the words that it has not got yet. */
+export interface RoomState {
+	readonly view: RoomView;
+	readonly texts: Readonly<Record<string, Words>>;
+}
+
+export interface Screen {
+	/** `narrows`: something has to leave the screen; what still waits to be sent must not arrive after all. */
+	send(state: RoomState, narrows: boolean): void;
+	end(): void;
+}
+
+interface Init {
+	readonly now: () => Now;
+	/** null where it cannot be read now. */
+	readonly words: (grant: Grant) => Promise<Words | null>;
+	/** Runs in the meeting's turn. */
+	readonly act: (run: () => Promise<void>) => Promise<void>;
+	readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** What one screen has on it. */
+interface On {
+	/** As JSON; empty before the first. */
+	view: string;
+	/** section → digest of its words */
+	readonly has: Map<SectionId, string>;
+}
+
+interface Shown {
+	readonly generation: number;
+	readonly words: Words;
+}
+
+/** Typing is gathered for so long, in milliseconds. */
+const GATHER_MS = 250;
+
+const digestOf = (words: Words): string =>
+	createHash('sha256').update(JSON.stringify(words)).digest('base64');
+
+export class Screens {
+	readonly #init: Init;
+	readonly #screens = new Map<Screen, On>();
+	#texts = new Map<SectionId, Shown>();
+	#waiting: (() => void) | null = null;
+
+	constructor(init: Init) {
+		this.#init = init;
+	}
+
+	get none(): boolean {
+		return this.#screens.size === 0;
+	}
+
+	/** Shows at once what is known of it, and the rest when it is read. */
+	add(screen: Screen): void {
+		this.#screens.set(screen, { view: '', has: new Map() });
+		this.#tell();
+		this.#soon(0);
+	}
+
+	remove(screen: Screen): void {
+		this.#screens.delete(screen);
+		if (!this.none) return;
+		this.#texts.clear();
+		this.#waiting?.();
+		this.#waiting = null;
+	}
+
+	/** INVARIANT: called before anything else leaves about new facts: what is nobody's any more goes first. */
+	narrow(): void {
+		if (this.none) return;
+		this.#tell();
+		this.#soon(0);
+	}
+
+	/** Words came: they are shown a moment later, many at once. */
+	written(): void {
+		if (!this.none) this.#soon(GATHER_MS);
+	}
+
+	end(): void {
+		for (const screen of [...this.#screens.keys()]) {
+			this.remove(screen);
+			screen.end();
+		}
+	}
+
+	#soon(ms: number): void {
+		this.#waiting ??= this.#init.after(ms, () => {
+			this.#waiting = null;
+			void this.#init.act(() => this.#read()).catch(() => undefined); // the meeting is being loaded anew
+		});
+	}
+
+	async #read(): Promise<void> {
+		const { meeting, at } = this.#init.now();
+		const texts = new Map<SectionId, Shown>();
+		for (const [section, grant] of roomOf(meeting, at).grants) {
+			const words = await this.#init.words(grant);
+			if (words) texts.set(section, { generation: grant.generation, words });
+		}
+		this.#texts = texts;
+		this.#tell();
+	}
+
+	/** Decided now, whenever the words were read. Where nothing changes on the wall, nothing is sent: not even a sign that something happened. */
+	#tell(): void {
+		const { meeting, at } = this.#init.now();
+		const { view, grants } = roomOf(meeting, at);
+		const shown = JSON.stringify(view);
+		for (const [screen, on] of this.#screens) {
+			const { has } = on;
+			const texts: Record<string, Words> = {};
+			const narrows = [...has.keys()].some((section) => !grants.has(section));
+			for (const section of has.keys()) if (!grants.has(section)) has.delete(section);
+			for (const [section, { generation }] of grants) {
+				const text = this.#texts.get(section);
+				if (text?.generation !== generation) continue;
+				const digest = digestOf(text.words);
+				if (has.get(section) === digest) continue;
+				has.set(section, digest);
+				texts[section] = text.words;
+			}
+			if (on.view === shown && Object.keys(texts).length === 0) continue;
+			on.view = shown;
+			screen.send({ view, texts }, narrows);
+		}
+	}
+}

@@ -1,0 +1,79 @@
+// The screen on the wall in a browser: paired by a spoken code, narrower as soon as somebody is noted, closed by the coordinator.
+import { PlainPage } from '../worlds/plain-page.ts';
+import { become } from './cases/case-browser.ts';
+import { expect, test } from './seeded.ts';
+import { expectSound } from './sound.ts';
+
+test('[V13] a projected screen shows what all who are there may read, and less when the teacher comes in', async ({
+	browser,
+	table,
+}) => {
+	test.setTimeout(120_000);
+	await table.agrees('mother');
+	const secret = await table.secret('Ce qui pèse', { readers: [table.id('lise')] });
+	const { sectionId: common = '' } = await table.do('karim', 'create-section', {
+		kind: 'common',
+		title: 'Ce que nous retenons',
+	});
+	await table.do('karim', 'open-section', { sectionId: common });
+	await table.do('karim', 'record-decision', { text: 'Se revoir en janvier', who: 'Carole' });
+	using karim = new PlainPage(table.person('karim'), table.meeting);
+	await karim.writeSaved(secret, 'Elle se lève à cinq heures.');
+	await karim.writeSaved(common, 'Un essai de trois semaines.');
+	const note = (name: string, presence: string) =>
+		table.do('carole', 'record-presence', { participantId: table.id(name), presence });
+	for (const name of ['nadia', 'marc', 'son', 'carole']) await note(name, 'absent');
+
+	const desk = await browser.newContext({
+		locale: 'fr-BE',
+		viewport: { width: 1280, height: 900 },
+	});
+	await become(desk, table.person('carole'));
+	const carole = await desk.newPage();
+	await carole.goto(`${table.server.origin}/m/${table.meeting}`);
+	await carole.getByRole('button', { name: 'Autres actions' }).first().click();
+	await carole.getByRole('menuitem', { name: 'Écran de la salle' }).click();
+	const dialog = carole.getByRole('dialog', { name: 'Écran de la salle' });
+	const code = dialog.getByRole('status');
+	await expect(code).toHaveText(/^(\w{3}-){2}\w{3}$/);
+	await expectSound(carole);
+	const spoken = (await code.innerText()).toLowerCase().replaceAll('-', ' ');
+
+	const wall = await browser.newContext({
+		locale: 'fr-BE',
+		viewport: { width: 1920, height: 1080 },
+	});
+	const screen = await wall.newPage();
+	await screen.goto(`${table.server.origin}/room`);
+	await screen.getByLabel('Le code dit par la coordination').fill('ABC DEF GHJ');
+	await screen.getByRole('button', { name: 'Afficher' }).click();
+	await expect(screen.getByText('Ce code n’ouvre rien.', { exact: false })).toBeVisible();
+	await expectSound(screen);
+	await screen.getByLabel('Le code dit par la coordination').fill(spoken);
+	await screen.keyboard.press('Enter');
+	await expect(screen.getByText('Elle se lève à cinq heures.')).toBeVisible();
+	await expect(screen.getByText('Un essai de trois semaines.')).toBeVisible();
+	await expect(screen.getByText('Se revoir en janvier')).toBeVisible();
+	await expectSound(screen);
+	if (process.env.PICTURES) {
+		await screen.screenshot({ path: `${process.env.PICTURES}/wall-1920.png` });
+		await carole.screenshot({ path: `${process.env.PICTURES}/wall-dialog.png` });
+	}
+
+	await karim.writeSaved(common, ' Puis on voit.');
+	await expect(screen.getByText('Puis on voit.')).toBeVisible();
+	await note('marc', 'in-room');
+	await expect(screen.getByText('marc', { exact: true })).toBeVisible();
+	await expect(screen.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
+	await expect(screen.getByText('Un essai de trois semaines.')).toBeVisible();
+	await screen.setViewportSize({ width: 320, height: 640 });
+	await expectSound(screen);
+	if (process.env.PICTURES)
+		await screen.screenshot({ path: `${process.env.PICTURES}/wall-320.png` });
+
+	await dialog.getByRole('button', { name: 'Fermer l’écran' }).click();
+	await expect(screen.getByText('L’écran est fermé.')).toBeVisible();
+	await expect(screen.locator('html')).not.toContainText('trois semaines');
+	await screen.goto(`${table.server.origin}/room`);
+	await expect(screen.getByLabel('Le code dit par la coordination')).toBeVisible();
+});

@@ -1,0 +1,142 @@
+// The screen on the wall over HTTP, with every byte that it was ever sent: searched for what those who came in may not read.
+import { expect, test } from 'vitest';
+import { PlainPage } from '../worlds/plain-page.ts';
+import { setTableOf, type HttpTable } from '../worlds/http-table.ts';
+import { startWhole, type WholeServer } from '../worlds/whole-server.ts';
+
+const SECRET = 'canari-zibeline';
+const COMMON = 'canari-commun';
+
+/** A browser with a projector: a cookie of its own, and all that its stream brought. */
+class Wall {
+	bytes = '';
+	over = false;
+	readonly #origin: string;
+	cookie = '';
+	readonly #left = new AbortController();
+
+	constructor(origin: string) {
+		this.#origin = origin;
+	}
+
+	async pair(code: string): Promise<string> {
+		const answer = await fetch(`${this.#origin}/room`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin: this.#origin },
+			body: new URLSearchParams({ code }),
+		});
+		this.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+		return answer.headers.get('location') ?? '';
+	}
+
+	async watch(): Promise<number> {
+		const answer = await fetch(`${this.#origin}/room/stream`, {
+			headers: { cookie: this.cookie },
+			signal: this.#left.signal,
+		});
+		if (answer.ok) void this.#read(answer.body!).catch(() => undefined);
+		return answer.status;
+	}
+
+	leave(): void {
+		this.#left.abort();
+	}
+
+	/** What it was told since this many characters. */
+	since(place: number): string {
+		return this.bytes.slice(place);
+	}
+
+	async #read(body: ReadableStream<Uint8Array>): Promise<void> {
+		const decoder = new TextDecoder();
+		for await (const chunk of body) this.bytes += decoder.decode(chunk, { stream: true });
+		this.over = true;
+	}
+}
+
+async function setRoom(server: WholeServer) {
+	await server.account('carole', { kind: 'coordinator' });
+	const table = await setTableOf(server, await server.signedIn('carole'));
+	await table.agrees('mother');
+	const secret = await table.secret('titre-zibeline', { readers: [table.id('lise')] });
+	const { sectionId: common = '' } = await table.do('karim', 'create-section', { kind: 'common' });
+	await table.do('karim', 'open-section', { sectionId: common });
+	using karim = new PlainPage(table.person('karim'), table.meeting);
+	await karim.writeSaved(secret, SECRET);
+	await karim.writeSaved(common, COMMON);
+	for (const name of ['son', 'nadia', 'marc', 'carole']) await presence(table, name, 'absent');
+	return { table, secret, common };
+}
+
+const presence = (table: HttpTable<WholeServer>, name: string, how: string) =>
+	table.do('carole', 'record-presence', { participantId: table.id(name), presence: how });
+
+const screenOf = ({ meeting }: HttpTable<WholeServer>) => `/api/meetings/${meeting}/screen`;
+
+test('[V13] the screen shows what those present may read, and from the moment somebody enters nothing that they may not', async () => {
+	await using server = await startWhole();
+	const { table, common, secret } = await setRoom(server);
+	const { body } = await table.person('carole').post(screenOf(table), {});
+	const wall = new Wall(server.origin);
+	expect(await wall.pair(body.code as string)).toBe('/room');
+	expect(await wall.watch()).toBe(200);
+	await expect.poll(() => wall.bytes).toContain(SECRET);
+	expect(wall.bytes).toContain(COMMON);
+	expect(wall.bytes).not.toMatch(/nadia|marc|lire|refused|readers/);
+
+	const before = wall.bytes.length;
+	await presence(table, 'marc', 'in-room');
+	await expect.poll(() => wall.since(before)).toContain('marc');
+	using karim = new PlainPage(table.person('karim'), table.meeting);
+	await karim.writeSaved(common, ' encore');
+	await expect.poll(() => wall.since(before)).toContain('encore');
+	expect(wall.since(before)).not.toMatch(/zibeline/);
+
+	// what is hidden from somebody who is there is not even told by a sign
+	const quiet = wall.bytes.length;
+	await table.do('karim', 'retitle-section', { sectionId: secret, title: 'Autrement' });
+	await table.secret('encore-zibeline', { readers: [table.id('lise')] });
+	await karim.writeSaved(secret, ' plus');
+	await karim.writeSaved(common, ' fin');
+	await expect.poll(() => wall.since(quiet)).toContain('fin');
+	expect(wall.since(quiet).match(/^data: \{/gm)).toHaveLength(1);
+
+	const later = wall.bytes.length;
+	await presence(table, 'marc', 'left');
+	await expect.poll(() => wall.since(later)).toContain(SECRET);
+	wall.leave();
+});
+
+test('[V13] the coordinator alone puts a screen up and takes it down; a wrong code opens nothing', async () => {
+	await using server = await startWhole();
+	const { table } = await setRoom(server);
+	for (const name of ['karim', 'mother', 'marc']) {
+		const answer = await table.person(name).post(screenOf(table), {});
+		expect([name, answer.status]).toEqual([name, 403]);
+	}
+	const wall = new Wall(server.origin);
+	expect(await wall.pair('AAA-BBB-CCC')).toBe('/room?problem=code');
+	expect(await wall.watch()).toBe(404);
+	const { body } = await table.person('carole').post(screenOf(table), {});
+	await wall.pair(body.code as string);
+	await wall.watch();
+	await expect.poll(() => wall.bytes).toContain(SECRET);
+	const ended = await table.person('carole').fetch(screenOf(table), { method: 'DELETE' });
+	expect(ended.status).toBe(204);
+	await expect.poll(() => wall.over).toBe(true);
+	expect(await wall.watch()).toBe(404);
+});
+
+test('[V13] a screen is nobody: it opens no page, no meeting and no socket of anybody', async () => {
+	await using server = await startWhole();
+	const { table } = await setRoom(server);
+	const { body } = await table.person('carole').post(screenOf(table), {});
+	const wall = new Wall(server.origin);
+	await wall.pair(body.code as string);
+	const { cookie } = wall;
+	for (const path of [`/api/meetings/${table.meeting}`, '/api/meetings', screenOf(table)])
+		expect((await fetch(`${server.origin}${path}`, { headers: { cookie } })).status).toBe(
+			path === screenOf(table) ? 405 : 401,
+		);
+});
