@@ -5,6 +5,7 @@ import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
+import { accessAnswer } from './access-answers.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
 import { COMMAND_BYTES, FORM_BYTES, readBody } from './body.ts';
 import { printedMinutes } from '#lib/documents/printed-minutes.ts';
@@ -96,6 +97,10 @@ const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] =
 		methods: {
 			GET: async (asked, id) => answered(asked, await meetings.ledger(asked.visitor, id)),
 		},
+	},
+	{
+		path: '/api/meetings/:id/access',
+		methods: { GET: (asked, id) => accessAnswer(meetings, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/receipt',
