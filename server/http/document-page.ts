@@ -24,19 +24,21 @@ const page = (printed: PrintedDocument, record?: object): Markup =>
 			<title>${printed.title}</title>
 		</head>
 		<body>
-			<h1>${printed.title}</h1>
-			<p>${printed.what}</p>
-			<p>${printed.confidential}</p>
-			<p>${printed.standing}</p>
-			<dl>
-				${printed.facts.map(
-					({ term, words }) =>
-						html`<dt>${term}</dt>
-							<dd>${words}</dd>`,
-				)}
-			</dl>
-			${printed.lists.map(listed)}
-			<p>${printed.foot}</p>
+			<main>
+				<h1>${printed.title}</h1>
+				<p>${printed.what}</p>
+				<p>${printed.confidential}</p>
+				<p>${printed.standing}</p>
+				<dl>
+					${printed.facts.map(
+						({ term, words }) =>
+							html`<dt>${term}</dt>
+								<dd>${words}</dd>`,
+					)}
+				</dl>
+				${printed.lists.map(listed)}
+				<p>${printed.foot}</p>
+			</main>
 			${record ? recordOf(record) : ''}
 		</body>
 	</html>`;
