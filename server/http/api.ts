@@ -6,6 +6,7 @@ import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
+import { accessAnswer } from './access-answers.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
 import { COMMAND_BYTES, FORM_BYTES, readBody } from './body.ts';
 import { printedMinutes } from '#lib/documents/printed-minutes.ts';
@@ -14,7 +15,6 @@ import { rendered } from './rendered.ts';
 import { receipt } from './receipts.ts';
 import { screens } from './room.ts';
 import { calendar } from './calendar.ts';
-import { accessExport } from './export.ts';
 import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
 import { readJson } from './strict-json.ts';
@@ -109,8 +109,8 @@ const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly 
 		},
 	},
 	{
-		path: '/api/meetings/:id/export',
-		methods: { GET: (asked, id) => accessExport(meetings, asked, id) },
+		path: '/api/meetings/:id/access',
+		methods: { GET: (asked, id) => accessAnswer(meetings, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/receipt',

@@ -1,15 +1,22 @@
 // A printed document as a plain page: HTML without a style and without a script.
 import type { Block, Words } from '#lib/domain/words.ts';
 import type { PrintedDocument, PrintedLine, PrintedList } from '#lib/documents/printed-document.ts';
-import { html, type Markup } from './markup.ts';
+import { html, Markup } from './markup.ts';
 
-export function documentPage(printed: PrintedDocument): Response {
-	return new Response(`<!doctype html>\n${page(printed).html}`, {
+/** `record`: the same for machines, kept inside the page, where nothing runs it. */
+export function documentPage(printed: PrintedDocument, record?: object): Response {
+	return new Response(`<!doctype html>\n${page(printed, record).html}`, {
 		headers: { 'content-type': 'text/html; charset=utf-8' },
 	});
 }
 
-const page = (printed: PrintedDocument): Markup =>
+/** INVARIANT: no `<` is left in it, so nothing that somebody wrote can end the element. */
+const recordOf = (record: object): Markup =>
+	new Markup(
+		`<script type="application/json">${JSON.stringify(record).replaceAll('<', '\\u003c')}</script>`,
+	);
+
+const page = (printed: PrintedDocument, record?: object): Markup =>
 	html`<html lang="${printed.locale}" dir="${printed.direction}">
 		<head>
 			<meta charset="utf-8" />
@@ -17,19 +24,22 @@ const page = (printed: PrintedDocument): Markup =>
 			<title>${printed.title}</title>
 		</head>
 		<body>
-			<h1>${printed.title}</h1>
-			<p>${printed.what}</p>
-			<p>${printed.confidential}</p>
-			<p>${printed.standing}</p>
-			<dl>
-				${printed.facts.map(
-					({ term, words }) =>
-						html`<dt>${term}</dt>
-							<dd>${words}</dd>`,
-				)}
-			</dl>
-			${printed.lists.map(listed)}
-			<p>${printed.foot}</p>
+			<main>
+				<h1>${printed.title}</h1>
+				<p>${printed.what}</p>
+				<p>${printed.confidential}</p>
+				<p>${printed.standing}</p>
+				<dl>
+					${printed.facts.map(
+						({ term, words }) =>
+							html`<dt>${term}</dt>
+								<dd>${words}</dd>`,
+					)}
+				</dl>
+				${printed.lists.map(listed)}
+				<p>${printed.foot}</p>
+			</main>
+			${record ? recordOf(record) : ''}
 		</body>
 	</html>`;
 

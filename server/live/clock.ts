@@ -17,3 +17,16 @@ export const systemClock: Clock = {
 		return () => clearTimeout(timer);
 	},
 };
+
+/** Waits for work, whatever becomes of it, and no longer than this, in milliseconds. */
+export function atMost(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+	return new Promise((resolve) => {
+		const cancel = clock.after(ms, resolve);
+		void work
+			.catch(() => undefined)
+			.then(() => {
+				cancel();
+				resolve();
+			});
+	});
+}

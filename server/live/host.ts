@@ -2,11 +2,9 @@
 import type { Command } from '#lib/domain/command.ts';
 import { decide, eraseNotes, type Decided } from '#lib/domain/decide.ts';
 import { enter, giveWord } from '#lib/domain/entering.ts';
-import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import type { EntryId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { carryOut, personRefOf, type Carried } from '#lib/domain/meeting/carry.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
-import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
@@ -28,7 +26,7 @@ import { Deliveries } from './deliveries.ts';
 import { Facts } from './facts.ts';
 import { Mailbox } from './mailbox.ts';
 import { owedBy, type Keeping } from './kept.ts';
-import { MeetingWords } from './meeting-words.ts';
+import { MeetingWords, type Now } from './meeting-words.ts';
 import { Pages } from './pages.ts';
 import { Resumption } from './resume.ts';
 import { Rooms } from './rooms.ts';
@@ -190,12 +188,14 @@ export class Host implements LiveMeeting {
 		return view ? versioned(view) : NOT_FOUND;
 	}
 
-	/** What was shared about them and by them. Rejects with UnreadableError when the log of deliveries cannot be read. */
-	async ledger(reader: Reader): Promise<Ledger | Refusal> {
-		const delivered = await this.#init.store.deliveries.of(this.id);
+	/**
+	 * What is told with the words of parts, all of one moment. Rejects with UnreadableError when words that stand in
+	 * minutes cannot be read: they are never shown without.
+	 */
+	told<Result>(tell: (words: MeetingWords, now: () => Now) => Promise<Result>): Promise<Result> {
 		return this.#act(async () => {
 			await this.#tick();
-			return this.#words.ledger(() => this.#facts, reader, delivered);
+			return tell(this.#words, () => this.#facts);
 		});
 	}
 
@@ -212,14 +212,6 @@ export class Host implements LiveMeeting {
 	personRef(participant: ParticipantId): string | null {
 		const person = this.#facts.meeting.table.participants.get(participant);
 		return person ? personRefOf(person) : null;
-	}
-
-	/** Rejects with UnreadableError when a part whose words stand in them cannot be read: they are never shown without. */
-	async minutes(reader: Reader): Promise<Minutes | Refusal> {
-		return this.#act(async () => {
-			await this.#tick();
-			return this.#words.minutes(() => this.#facts, reader);
-		});
 	}
 
 	// --- its own life ---

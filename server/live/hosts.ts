@@ -10,6 +10,7 @@ import { wordsOf, type Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
+import type { AccessAnswer } from '#lib/domain/view/access-answer.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, type Refusal } from '#lib/domain/refusal.ts';
 import type { Due, Retention } from '#lib/domain/retention/retention.ts';
@@ -18,13 +19,14 @@ import { IDLE_MEETING_MS } from '#lib/sync/limits.ts';
 import { hashOfCode } from '../auth/entry-code.ts';
 import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/ports.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { atMost, systemClock, type Clock } from './clock.ts';
 import type { Done } from './answering.ts';
 import { Host } from './host.ts';
 import type { Keeping } from './kept.ts';
 import type { LiveSocket } from './live-socket.ts';
 import type { Screen } from './screens.ts';
 import { Sockets, type Visitor } from './sockets.ts';
+import type { MeetingWords, Now } from './meeting-words.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
 import { overWebSocket } from './web-socket.ts';
 
@@ -64,6 +66,8 @@ interface Entry {
 	pins: number;
 	usedAt: number;
 }
+
+type Tell<Told> = (words: MeetingWords, now: () => Now) => Promise<Told | Refusal>;
 
 /** Until a shutdown no longer waits for the disk. */
 const SHUTDOWN_MS = 1_500;
@@ -149,11 +153,23 @@ export class Hosts {
 	}
 
 	minutes(meeting: string, reader: Reader): Promise<Minutes | Refusal> {
-		return this.#with(meeting, async (host) => host?.minutes(reader) ?? NOT_FOUND);
+		return this.#told(meeting, (words, now) => words.minutes(now, reader));
 	}
 
-	ledger(meeting: string, reader: Reader): Promise<Ledger | Refusal> {
-		return this.#with(meeting, async (host) => host?.ledger(reader) ?? NOT_FOUND);
+	/** What was shared about them and by them. Rejects with UnreadableError when the log of deliveries cannot be read. */
+	async ledger(meeting: string, reader: Reader): Promise<Ledger | Refusal> {
+		const delivered = await this.#init.store.deliveries.of(meeting);
+		return this.#told(meeting, (words, now) => words.ledger(now, reader, delivered));
+	}
+
+	/** [L8] everything that a person concerned may have of it. */
+	async accessAnswer(meeting: string, reader: Reader): Promise<AccessAnswer | Refusal> {
+		const delivered = await this.#init.store.deliveries.of(meeting);
+		return this.#told(meeting, (words, now) => words.accessAnswer(now, reader, delivered));
+	}
+
+	#told<Told>(meeting: string, tell: Tell<Told>): Promise<Told | Refusal> {
+		return this.#with(meeting, async (host) => host?.told(tell) ?? NOT_FOUND);
 	}
 
 	learning(meeting: string, reader: Reader, tags: Tags): Promise<Learning | Refusal> {
@@ -246,21 +262,9 @@ export class Hosts {
 			hosts.push(loaded);
 			await loaded.close();
 		};
-		await this.#atMost(SHUTDOWN_MS, Promise.all([...this.#hosts.values()].map(close)));
+		await atMost(this.#clock, SHUTDOWN_MS, Promise.all([...this.#hosts.values()].map(close)));
 		for (const host of hosts) host.dispose();
 		this.#sockets.close();
-	}
-
-	#atMost(ms: number, work: Promise<unknown>): Promise<void> {
-		return new Promise((resolve) => {
-			const cancel = this.#clock.after(ms, resolve);
-			void work
-				.catch(() => undefined)
-				.then(() => {
-					cancel();
-					resolve();
-				});
-		});
 	}
 
 	/** INVARIANT: a pinned host is not let go, so that nobody is connected to one that has been forgotten. */

@@ -6,7 +6,12 @@ import type { Moment, SectionId } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import { mayHaveMinutes, minutesOf, type Minutes } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
-import { NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import {
+	accessAnswerOf,
+	mayHaveAccessAnswer,
+	type AccessAnswer,
+} from '#lib/domain/view/access-answer.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
 import type { Delivered, Ledger } from '#lib/domain/ledger/ledger.ts';
 import { ledgerFor, restrict } from '#lib/domain/view/view-of.ts';
@@ -24,6 +29,17 @@ export interface CommandWords {
 	readonly text: PresentText | null;
 	readonly frozen: ReadonlyMap<SectionId, WordsNow>;
 }
+
+/** The words of the parts whose grants still stand. */
+const standing = <Text>(
+	grants: ReadonlyMap<SectionId, Grant> | undefined,
+	words: ReadonlyMap<Grant, Text>,
+): ReadonlyMap<SectionId, Text> =>
+	new Map(
+		[...words].flatMap(([{ section, generation }, text]) =>
+			grants?.get(section)?.generation === generation ? [[section, text] as const] : [],
+		),
+	);
 
 export class MeetingWords {
 	readonly #rooms: Rooms;
@@ -79,13 +95,31 @@ export class MeetingWords {
 			[...words.keys()].map(({ section }) => section),
 		);
 		const { meeting, at } = now();
-		const grants = restrict(meeting, reader, at)?.grants;
-		const texts = new Map(
-			[...words].flatMap(([{ section, generation }, text]) =>
-				grants?.get(section)?.generation === generation ? [[section, text] as const] : [],
-			),
-		);
+		const texts = standing(restrict(meeting, reader, at)?.grants, words);
 		return ledgerFor(meeting, reader, delivered, at, texts) ?? NOT_FOUND;
+	}
+
+	/** [L8] all that a person concerned may have, decided anew once the words are there. */
+	async accessAnswer(
+		now: () => Now,
+		reader: Reader,
+		delivered: readonly Delivered[],
+	): Promise<AccessAnswer | Refusal> {
+		const before = now();
+		const asked = restrict(before.meeting, reader, before.at);
+		if (!asked || !mayHaveAccessAnswer(asked.view)) return NOT_FOUND;
+		const words = new Map<Grant, Words | null>();
+		for (const grant of asked.grants.values())
+			words.set(grant, (await this.#rooms.text(grant))?.words ?? null);
+		const read = [...words].flatMap(([{ section }, text]) => (text ? [section] : []));
+		await this.#noted(before, reader, read);
+		const minutes = await this.minutes(now, reader);
+		const ledger = await this.ledger(now, reader, delivered);
+		const seen = restrict(now().meeting, reader, now().at);
+		if (isRefusal(ledger) || !seen) return NOT_FOUND;
+		const { view } = seen;
+		const own = { view, ledger, minutes: isRefusal(minutes) ? null : minutes };
+		return accessAnswerOf(own, standing(seen.grants, words));
 	}
 
 	/** Who reads a part in minutes or on a page of their own has read it that day; on disk before a byte leaves. */

@@ -8,8 +8,10 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
+import { mayHaveAccessAnswer, type AccessAnswer } from '#lib/domain/view/access-answer.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { mayHaveSeats, seatIn, seatsOf, seatsOfAccount, type Seat } from '../auth/seats.ts';
+import { RECENT_SIGN_IN_MS } from '../auth/sessions.ts';
 import type { Done } from '../live/answering.ts';
 import type { Called, CallingAccount, Hosts } from '../live/hosts.ts';
 import { UnreadableError } from '../store/errors.ts';
@@ -20,13 +22,29 @@ import type { Visitor } from './visitor.ts';
 /** What is asked of the meetings in memory. */
 export type LiveMeetings = Pick<
 	Hosts,
-	'call' | 'carry' | 'command' | 'view' | 'minutes' | 'ledger' | 'learning' | 'personRef'
+	| 'accessAnswer'
+	| 'call'
+	| 'carry'
+	| 'command'
+	| 'view'
+	| 'minutes'
+	| 'ledger'
+	| 'learning'
+	| 'personRef'
 >;
 
 export type MeetingRow = Pick<View['meeting'], 'id' | 'label' | 'kind' | 'state' | 'date'> & {
 	/** The meeting before, of the same person: for whoever has both seats, and for nobody else. */
 	readonly follows?: string;
 };
+
+export interface SignInAgain {
+	readonly refused: 'sign-in-again';
+}
+
+/** A code is handed over for one's own page; an account left open on a desk must not give everything away. */
+const mayTakeEverything = ({ session }: Visitor): boolean =>
+	!session?.account || Date.now() - session.signedInAt <= RECENT_SIGN_IN_MS;
 
 const readerOf = (seat: Seat): Reader => ({
 	participant: seat.participant as ParticipantId,
@@ -73,6 +91,27 @@ export class Meetings {
 	async ledger(visitor: Visitor, meeting: string): Promise<Ledger | Refusal> {
 		const reader = await this.reader(visitor, meeting);
 		return reader ? this.#live.ledger(meeting, reader) : NOT_FOUND;
+	}
+
+	/** [L8] whoever it is for; with an account, only soon after signing in. */
+	async mayHaveAccessAnswer(
+		visitor: Visitor,
+		meeting: string,
+	): Promise<Reader | Refusal | SignInAgain> {
+		const reader = await this.reader(visitor, meeting);
+		if (!reader) return NOT_FOUND;
+		const view = await this.#live.view(meeting, reader);
+		if (isRefusal(view) || !mayHaveAccessAnswer(view)) return NOT_FOUND;
+		return mayTakeEverything(visitor) ? reader : { refused: 'sign-in-again' };
+	}
+
+	/** Everything at once, for whoever may have it. */
+	async accessAnswer(
+		visitor: Visitor,
+		meeting: string,
+	): Promise<AccessAnswer | Refusal | SignInAgain> {
+		const reader = await this.mayHaveAccessAnswer(visitor, meeting);
+		return 'refused' in reader ? reader : this.#live.accessAnswer(meeting, reader);
 	}
 
 	async learning(visitor: Visitor, meeting: string, tags: Tags): Promise<Learning | Refusal> {

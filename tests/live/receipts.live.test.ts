@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { textOfPdf } from '../worlds/pdf-text.ts';
 import type { Fields } from '../worlds/http-person.ts';
 import { setTableOf, type HttpTable } from '../worlds/http-table.ts';
@@ -106,42 +106,4 @@ test('a calendar says “meeting” and a day: no purpose, no name, no place, an
 	expect(idIn(mother)).not.toBe(idIn(karim));
 	const again = await (await table.person('mother').fetch(at)).text();
 	expect(again).toBe(mother);
-});
-
-test('[R13] the right of access is one file of what that person may have, and of nobody else’s', async () => {
-	await using server = await startWhole();
-	const table = await tableOf(server, { purpose: 'Le retour en classe' });
-	await table.agrees('mother');
-	await table.secret('titre-de-zibeline', { readers: [table.id('lise')] });
-	const path_ = `/api/meetings/${table.meeting}/export`;
-	const own = await table.person('mother').fetch(path_);
-	expect(own.headers.get('content-disposition')).toMatch(/filename="reunion-[\d-]{10}\.json"$/);
-	const file = await own.text();
-	expect(file).toContain('titre-de-zibeline');
-	expect(JSON.parse(file)).toMatchObject({
-		view: { me: { name: 'mother' } },
-		minutes: { reader: { name: 'mother' } },
-		ledger: { reader: { name: 'mother' } },
-	});
-	const marc = table.person('marc').again();
-	expect((await marc.fetch(path_)).status).toBe(200);
-	expect(await marc.recorder.found(['titre-de-zibeline', 'zibeline'])).toEqual([]);
-	const stranger = await server.account('zoe', {});
-	const zoe = await server.signedIn(stranger.id);
-	expect((await zoe.json(path_)).status).toBe(404);
-});
-
-test('[R12] by account the right of access asks for a sign-in of a few minutes ago', async () => {
-	await using server = await startWhole();
-	const table = await tableOf(server);
-	const path_ = `/api/meetings/${table.meeting}/export`;
-	expect((await table.person('carole').fetch(path_)).status).toBe(200);
-	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 16 * 60_000 });
-	try {
-		const later = await table.person('carole').json(path_);
-		expect(later).toMatchObject({ status: 403, body: { code: 'sign-in-again' } });
-		expect((await table.person('mother').fetch(path_)).status).toBe(200);
-	} finally {
-		vi.useRealTimers();
-	}
 });

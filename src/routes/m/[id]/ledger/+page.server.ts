@@ -6,7 +6,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const ledger = await app().meetings.ledger(locals.visitor, params.id);
 	if (isRefusal(ledger)) error(statusOf(ledger));
-	return { ledger, at: Date.now() };
+	const may = await app().meetings.mayHaveAccessAnswer(locals.visitor, params.id);
+	const mayAsk = !('refused' in may) || may.refused === 'sign-in-again';
+	return { ledger, mayAsk, at: Date.now() };
 };
 
 const filled = (value: FormDataEntryValue | null): string | undefined =>

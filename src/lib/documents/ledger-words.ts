@@ -12,8 +12,10 @@ import type { WholeAgreementView } from '#lib/domain/view/view.ts';
 import type { Moment, ParticipantId } from '#lib/domain/ids.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { clock, day, dayWritten, listed } from '../../documents/names.ts';
-import type { Ring } from '../ui/person.ts';
+import { clock, day, dayWritten, listed } from './names.ts';
+
+/** How a person's ring is drawn: bound by secrecy, not bound, of the family. */
+type Ring = 'bound' | 'free' | 'family';
 
 export interface ToldAct {
 	readonly when: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ledger } from '#lib/domain/ledger/ledger.ts';
 import { ledgerFor } from '#lib/domain/view/view-of.ts';
 import { locales, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
+import { networkWorld, type World } from '../../../tests/worlds/world.ts';
 import { actsOf, isEmpty, readersOf, saidBy, stateOf } from './ledger-words.ts';
 
 /** Amo opened the debts to amo2 and the mother, and later handed them over; the mother said stop. */
