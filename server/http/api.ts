@@ -100,7 +100,7 @@ const routesOf = ({ store, meetings, entry, pdf }: ApiParts): readonly Route[] =
 	},
 	{
 		path: '/api/meetings/:id/access',
-		methods: { GET: (asked, id) => accessAnswer(meetings, asked, id) },
+		methods: { GET: (asked, id) => accessAnswer({ meetings, store }, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/receipt',
