@@ -110,7 +110,7 @@ const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly 
 	},
 	{
 		path: '/api/meetings/:id/access',
-		methods: { GET: (asked, id) => accessAnswer(meetings, asked, id) },
+		methods: { GET: (asked, id) => accessAnswer({ meetings, store }, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/receipt',

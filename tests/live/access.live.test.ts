@@ -100,6 +100,11 @@ test('[L8] the page needs nothing else, holds the same record, and no title can 
 		words: 'Pas ainsi, ocelot',
 	});
 	const mother = table.person('mother');
+	const unset = await (await mother.fetch(accessAt(table, 'html'))).text();
+	expect(unset).toContain('n’a pas encore fixé');
+	const retention = { notesDays: 90, minutesDays: 730, basis: 'décret du 18 janvier 2018' };
+	const its = { id: 'organisation-1', name: 'Deux-Rives', jurisdictions: ['be-fr'], retention };
+	await server.app.store.organisations.put(its);
 	await mother.fetch(accessAt(table, 'json')); // read that day from here on
 	const file = await mother.fetch(accessAt(table, 'html'));
 	expect(file.status).toBe(200);
@@ -109,6 +114,8 @@ test('[L8] the page needs nothing else, holds the same record, and no title can 
 	const page = await file.text();
 	expect(page).toContain('tout ce qui vous concerne');
 	expect(page).toContain('Pas ainsi, ocelot');
+	expect(page).toContain('730 jours');
+	expect(page).toContain(retention.basis);
 	expect(page).not.toMatch(/ (src|href)=|<b>zibeline/);
 	const [, json = ''] = /<script type="application\/json">(.*)<\/script>/s.exec(page) ?? [];
 	const inside = JSON.parse(json) as Record<string, unknown>;

@@ -1,11 +1,13 @@
 // The right of access as a document: what stands in one's parts, one's minutes, what was shared about one and by one, and what one said.
 import type { LedgerPart } from '#lib/domain/ledger/ledger.ts';
 import type { Moment } from '#lib/domain/ids.ts';
+import type { Retention } from '#lib/domain/retention/retention.ts';
 import type { AccessAnswer } from '#lib/domain/view/access-answer.ts';
 import type { WholeAgreementView } from '#lib/domain/view/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { answerWords } from './answer-words.ts';
 import { actsOf, adoptedWords, nameIn, readersOf, saidBy, stateOf } from './ledger-words.ts';
+import type { Fact } from './minutes-words.ts';
 import { clock, day, titleOf } from './names.ts';
 import {
 	written,
@@ -99,8 +101,24 @@ const said = (answer: AccessAnswer): PrintedList =>
 		),
 	);
 
-/** `at`: when this was made. */
-export function printedAccessAnswer(answer: AccessAnswer, at: Moment): PrintedDocument {
+/** How long it is kept, and on what ground: asked for beside the data (GDPR art. 15 (1) d). */
+function untilOf(kept: Retention | null): Fact[] {
+	if (!kept) return [{ term: m.access_until_term(), words: m.access_until_unset() }];
+	const notes = m.register_days({ days: kept.notesDays });
+	const minutes = m.register_days({ days: kept.minutesDays });
+	return [
+		{ term: m.access_until_term(), words: m.notice_until({ notes, minutes }) },
+		{ term: m.keep_basis(), words: kept.basis },
+	];
+}
+
+export interface Made {
+	/** When this was made. */
+	readonly at: Moment;
+	readonly kept: Retention | null;
+}
+
+export function printedAccessAnswer(answer: AccessAnswer, { at, kept }: Made): PrintedDocument {
 	const { ledger, view } = answer;
 	const { name } = view.me;
 	const minutes = answer.minutes && printedMinutes(answer.minutes, at);
@@ -120,14 +138,18 @@ export function printedAccessAnswer(answer: AccessAnswer, at: Moment): PrintedDo
 		what: m.access_what(),
 		confidential: m.pv_confidential({ name }),
 		standing: minutes?.standing ?? m.access_no_minutes(),
-		facts: minutes?.facts ?? [{ term: m.pv_purpose(), words: view.meeting.purpose }],
+		facts: [
+			...(minutes?.facts ?? [{ term: m.pv_purpose(), words: view.meeting.purpose }]),
+			...untilOf(kept),
+		],
 		lists: lists.filter(({ lines, aside }) => lines.length > 0 || aside !== ''),
 		foot: joined([m.pv_foot({ name, day: day(at), time: clock(at) }), m.access_rights()]),
 	};
 }
 
 /** The same for machines. */
-export const accessRecord = (answer: AccessAnswer, at: Moment): object => ({
+export const accessRecord = (answer: AccessAnswer, { at, kept }: Made): object => ({
 	madeAt: new Date(at).toISOString(),
+	kept,
 	...answer,
 });
