@@ -68,6 +68,11 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'copy',
 			href: `/m/${encodeURIComponent(view.meeting.id)}/ledger`,
 		},
+		coordinator && {
+			label: m.paper_menu(),
+			icon: 'print',
+			href: `/m/${encodeURIComponent(view.meeting.id)}/paper`,
+		},
 		coordinator &&
 			view.meeting.kind === 'network' && {
 				label: m.next_menu(),
