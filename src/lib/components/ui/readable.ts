@@ -9,5 +9,9 @@ export function readable(element: HTMLElement | undefined): string {
 	const pieces = [...copy.querySelectorAll('h1, h2, h3, h4, p, li, dt, dd')]
 		.filter((piece) => !piece.querySelector('p, li'))
 		.map((piece) => piece.textContent.replaceAll(/\s+/g, ' ').trim());
-	return pieces.filter((words) => words !== '').join('. ');
+	// a voice pauses at a stop
+	return pieces
+		.filter((words) => words !== '')
+		.map((words) => (/[.!?…:]$/.test(words) ? words : `${words}.`))
+		.join(' ');
 }
