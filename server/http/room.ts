@@ -19,6 +19,11 @@ export interface RoomParts {
 /** A sign of life, in milliseconds: a screen that hears nothing shows nothing. */
 export const ROOM_TICK_MS = 5_000;
 
+/** Lines that one screen may have at once: a reload meets its own last one. */
+const MOST_STREAMS = 4;
+/** How many each has, by what ends it. */
+const streams = new WeakMap<AbortSignal, number>();
+
 /** The coordinator's: a code to be spoken, or the end of the meeting's screens. */
 export async function screens(
 	{ pairing, meetings }: Pick<RoomParts, 'pairing' | 'meetings'>,
@@ -58,7 +63,13 @@ export function roomStream({ pairing, names, hosts }: RoomParts, asked: Asked): 
 	const secret = readCookie(asked.request.headers.get('cookie'), names.screen);
 	const screen = pairing.screen(secret, Date.now());
 	if (!screen) return refused(NOT_FOUND, asked.locale);
+	const open = streams.get(screen.gone) ?? 0;
+	if (open >= MOST_STREAMS) return refused({ refused: 'too-many' }, asked.locale);
+	streams.set(screen.gone, open + 1);
 	const left = new AbortController();
+	left.signal.addEventListener('abort', () =>
+		streams.set(screen.gone, (streams.get(screen.gone) ?? 1) - 1),
+	);
 	const gone = AbortSignal.any([screen.gone, left.signal]);
 	const body = new ReadableStream<Uint8Array>(
 		{

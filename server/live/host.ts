@@ -239,7 +239,7 @@ export class Host implements LiveMeeting {
 		this.#dead = true;
 		this.#timer?.();
 		this.#text.stop();
-		this.screens.end();
+		this.screens.leave(code === RESTARTING);
 		this.#pages.endAll(code);
 	}
 

@@ -16,7 +16,10 @@ export interface RoomState {
 export interface Screen {
 	/** `narrows`: something has to leave the screen; what still waits to be sent must not arrive after all. */
 	send(state: RoomState, narrows: boolean): void;
+	/** Nothing more comes, and it does not ask again. */
 	end(): void;
+	/** The line breaks: it asks again. */
+	cut(): void;
 }
 
 interface Init {
@@ -88,10 +91,12 @@ export class Screens {
 		if (!this.none) this.#soon(GATHER_MS);
 	}
 
-	end(): void {
+	/** `again`: the meeting comes back. */
+	leave(again: boolean): void {
 		for (const screen of [...this.#screens.keys()]) {
 			this.remove(screen);
-			screen.end();
+			if (again) screen.cut();
+			else screen.end();
 		}
 	}
 

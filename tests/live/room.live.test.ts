@@ -11,6 +11,7 @@ const COMMON = 'canari-commun';
 class Wall {
 	bytes = '';
 	over = false;
+	broken = false;
 	readonly #origin: string;
 	cookie = '';
 	readonly #left = new AbortController();
@@ -35,7 +36,7 @@ class Wall {
 			headers: { cookie: this.cookie },
 			signal: this.#left.signal,
 		});
-		if (answer.ok) void this.#read(answer.body!).catch(() => undefined);
+		if (answer.ok) void this.#read(answer.body!).catch(() => (this.broken = true));
 		return answer.status;
 	}
 
@@ -135,8 +136,25 @@ test('[V13] a screen is nobody: it opens no page, no meeting and no socket of an
 	const wall = new Wall(server.origin);
 	await wall.pair(body.code as string);
 	const { cookie } = wall;
+	const lines = [];
+	for (let n = 0; n < 5; n += 1) lines.push(await wall.watch());
+	expect(lines).toEqual([200, 200, 200, 200, 429]);
+	wall.leave();
 	for (const path of [`/api/meetings/${table.meeting}`, '/api/meetings', screenOf(table)])
 		expect((await fetch(`${server.origin}${path}`, { headers: { cookie } })).status).toBe(
 			path === screenOf(table) ? 405 : 401,
 		);
+});
+
+test('[V13] a meeting that is loaded anew breaks the line, so that the screen asks again', async () => {
+	await using server = await startWhole();
+	const { table } = await setRoom(server);
+	const { body } = await table.person('carole').post(screenOf(table), {});
+	const wall = new Wall(server.origin);
+	await wall.pair(body.code as string);
+	await wall.watch();
+	await expect.poll(() => wall.bytes).toContain(SECRET);
+	await server.app.hosts.shutdown();
+	await expect.poll(() => wall.over || wall.broken).toBe(true);
+	expect(wall.bytes).not.toContain('event: over');
 });
