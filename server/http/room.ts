@@ -21,6 +21,8 @@ export const ROOM_TICK_MS = 5_000;
 
 /** Lines that one screen may have at once: a reload meets its own last one. */
 const MOST_STREAMS = 4;
+/** Messages that may wait in a line that nobody reads from; then it is cut. */
+const MOST_WAITING = 20;
 /** How many each has, by what ends it. */
 const streams = new WeakMap<AbortSignal, number>();
 
@@ -71,17 +73,18 @@ export function roomStream({ pairing, names, hosts }: RoomParts, asked: Asked): 
 		streams.set(screen.gone, (streams.get(screen.gone) ?? 1) - 1),
 	);
 	const gone = AbortSignal.any([screen.gone, left.signal]);
+	let told: Told | null = null;
 	const body = new ReadableStream<Uint8Array>(
 		{
 			start(controller) {
-				const told = new Told(controller, () => left.abort());
-				gone.addEventListener('abort', () => told.end(), { once: true });
-				void hosts.watch(screen.meeting, told, gone).then(
-					() => told.end(),
-					() => told.cut(),
+				const line = (told = new Told(controller, () => left.abort()));
+				gone.addEventListener('abort', () => line.end(), { once: true });
+				void hosts.watch(screen.meeting, line, gone).then(
+					() => line.end(),
+					() => line.cut(),
 				);
 			},
-			cancel: () => left.abort(),
+			cancel: () => told?.left(),
 		},
 		{ highWaterMark: 1 },
 	);
@@ -91,19 +94,20 @@ export function roomStream({ pairing, names, hosts }: RoomParts, asked: Asked): 
 /** One screen's line. What waits in it when something has to leave the screen never arrives: the line is cut instead. */
 class Told implements Screen {
 	readonly #controller: ReadableStreamDefaultController<Uint8Array>;
-	readonly #left: () => void;
+	readonly #onLeft: () => void;
 	readonly #tick: NodeJS.Timeout;
 	#over = false;
 
 	constructor(controller: ReadableStreamDefaultController<Uint8Array>, left: () => void) {
 		this.#controller = controller;
-		this.#left = left;
+		this.#onLeft = left;
 		this.#write('retry: 1000\n\n');
 		this.#tick = setInterval(() => this.#write('event: tick\ndata:\n\n'), ROOM_TICK_MS).unref();
 	}
 
 	send(state: RoomState, narrows: boolean): void {
-		if (narrows && (this.#controller.desiredSize ?? 0) <= 0) return this.cut();
+		const room = this.#controller.desiredSize ?? 0;
+		if ((narrows && room <= 0) || room < -MOST_WAITING) return this.cut();
 		this.#write(`data: ${JSON.stringify(state)}\n\n`);
 	}
 
@@ -112,6 +116,11 @@ class Told implements Screen {
 		this.#write('event: over\ndata:\n\n');
 		this.#stop();
 		this.#controller.close();
+	}
+
+	/** The other end has gone: nothing can be written any more. */
+	left(): void {
+		if (!this.#over) this.#stop();
 	}
 
 	cut(): void {
@@ -127,6 +136,6 @@ class Told implements Screen {
 	#stop(): void {
 		this.#over = true;
 		clearInterval(this.#tick);
-		this.#left();
+		this.#onLeft();
 	}
 }
