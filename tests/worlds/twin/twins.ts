@@ -4,6 +4,7 @@ import { minutesOf } from '#lib/domain/minutes/minutes-of.ts';
 import type { Reader } from '#lib/domain/policy/access.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { ledgerFor, restrict, roomOf } from '#lib/domain/view/view-of.ts';
+import { isDerivedKind } from '#lib/domain/table/facts.ts';
 import { presentNow } from '#lib/domain/view/room-view.ts';
 import type { Meeting, MeetingEvent } from '#lib/domain/meeting/facts.ts';
 import type { Delivered } from '#lib/domain/ledger/ledger.ts';
@@ -142,9 +143,11 @@ function shown(world: World, index: number, reader: Reader): string {
 	const restricted = restrict(after, reader, at);
 	const view = restricted?.view;
 	const ledger = ledgerFor(after, reader, deliveredBy(world, index), at);
-	// the wall is before their eyes as long as they are there
-	const isThere = presentNow(after).some(({ id }) => id === reader.participant);
-	const wall = isThere && reader.entry === null ? roomOf(after, at).view : null;
+	// the wall is before their eyes as long as they are there; a link that is not confirmed narrows it, and shows in that
+	const there = presentNow(after);
+	const isThere = there.some(({ id }) => id === reader.participant) && reader.entry === null;
+	const hasDerived = there.some(({ kind }) => isDerivedKind(kind));
+	const wall = isThere && !hasDerived ? roomOf(after, at).view : null;
 	const minutes = view && minutesOf(view, restricted.adopted());
 	return JSON.stringify(view && { view, minutes, ledger, wall });
 }
