@@ -45,11 +45,15 @@ test('[V13] a projected screen shows what all who are there may read, and less w
 	});
 	const screen = await wall.newPage();
 	await screen.goto(`${table.server.origin}/room`);
+	await screen.waitForLoadState('networkidle');
 	await screen.getByLabel('Le code dit par la coordination').fill('ABC DEF GHJ');
 	await screen.getByRole('button', { name: 'Afficher' }).click();
 	await expect(screen.getByText('Ce code n’ouvre rien.', { exact: false })).toBeVisible();
 	await expectSound(screen);
+	// a field that is filled in while the page comes to life may lose what was typed
+	await screen.waitForLoadState('networkidle');
 	await screen.getByLabel('Le code dit par la coordination').fill(spoken);
+	await expect(screen.getByLabel('Le code dit par la coordination')).toHaveValue(spoken);
 	await screen.keyboard.press('Enter');
 	await expect(screen.getByText('Elle se lève à cinq heures.')).toBeVisible();
 	await expect(screen.getByText('Un essai de trois semaines.')).toBeVisible();
