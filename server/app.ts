@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
+import type { Refusal } from '#lib/domain/refusal.ts';
 import { Administration } from './admin/administration.ts';
 import { Entry } from './auth/entry.ts';
 import { entryCode } from './auth/entry-code.ts';
@@ -16,6 +17,8 @@ import { originAt, readConfig, type Config } from './config.ts';
 import { Evidence } from './evidence/evidence.ts';
 import { Signer } from './evidence/signer.ts';
 import { Http } from './http/http.ts';
+import { Figures } from './figures/figures.ts';
+import { LeftOut } from './figures/left-out.ts';
 import { Keeper } from './keep/keeper.ts';
 import { createHosts, type Hosts } from './live/hosts.ts';
 import { createSocketServer } from './live/web-socket.ts';
@@ -24,7 +27,10 @@ import { OpeningError } from './store/errors.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite/store.ts';
 import { Beat } from './visit/beat.ts';
+import { Contacts } from './visit/contacts.ts';
 import { colleaguesOf, type Colleague } from './visit/colleagues.ts';
+import { groundRulesFor, type GroundRulesProposal } from './visit/ground-rules.ts';
+import { ByHand } from './visit/by-hand.ts';
 import { Meetings } from './visit/meetings.ts';
 import { LiveDoor } from './visit/upgrade.ts';
 import { Visitors, type Visitor } from './visit/visitor.ts';
@@ -47,10 +53,14 @@ export interface App {
 	readonly passwords: Passwords;
 	readonly visitors: Visitors;
 	readonly meetings: Meetings;
+	/** What a coordinator may lay on the table as its rules. */
+	groundRules(visitor: Visitor, meeting: string): Promise<GroundRulesProposal | Refusal>;
 	/** Whom a coordinator may invite by account. */
 	colleagues(visitor: Visitor): Promise<Colleague[]>;
 	readonly admin: Administration;
 	readonly ownPassword: OwnPassword;
+	/** What is counted of an organisation's meetings, and goes out. */
+	readonly figures: Figures;
 	/** Erases what has had its time. */
 	readonly keeper: Keeper;
 	readonly evidence: Evidence;
@@ -79,10 +89,14 @@ export function wire(store: Store, origin: string): App {
 	const signIn = new SignIn(store, sessions, passwords);
 	const visitors = new Visitors(origin, sessions);
 	const meetings = new Meetings(store, hosts);
+	const byHand = new ByHand({ store, meetings, live: hosts });
 	const watch = new SessionWatch(sessions, hosts);
 	const sockets = createSocketServer();
 	const keeper = new Keeper(store, hosts);
-	const beat = new Beat(watch, sessions, keeper);
+	const leftOut = new LeftOut(store.organisations);
+	const figures = new Figures(store, hosts, leftOut);
+	const contacts = new Contacts(store.organisations);
+	const beat = new Beat({ watch, sessions, keeper, figures, contacts, store });
 	const parts = { store, sessions, passwords };
 	const signer = new Signer(store.keys);
 	const maker = new PdfMaker();
@@ -94,9 +108,11 @@ export function wire(store: Store, origin: string): App {
 		passwords,
 		visitors,
 		meetings,
+		groundRules: (visitor, meeting) => groundRulesFor({ store, meetings, hosts }, visitor, meeting),
 		colleagues: (visitor) => colleaguesOf(store, visitor),
-		admin: new Administration(parts),
+		admin: new Administration({ ...parts, leftOut }),
 		ownPassword: new OwnPassword(parts),
+		figures,
 		keeper,
 		evidence: new Evidence(store.keys, signer),
 		http: new Http(origin, {
@@ -108,6 +124,8 @@ export function wire(store: Store, origin: string): App {
 			signIn,
 			hosts,
 			pairing: new Pairing(),
+			contacts,
+			byHand,
 			names: visitors.names,
 		}),
 		door: new LiveDoor({ origin, visitors, meetings, sessions, watch, sockets, hosts }),

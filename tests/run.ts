@@ -59,14 +59,20 @@ const unit = (filter: string[]) => vitest('unit', ['unit', 'client'], filter);
 const live = (filter: string[]) => vitest('live', ['live'], filter);
 const killed = (filter: string[]) =>
 	vitest('process', ['process'], ['--no-file-parallelism', '--passWithNoTests', ...filter]);
-const e2e = (filter: string[]): Step => ({
+const inBrowsers = (chosen: string[]): Step => ({
 	name: 'e2e',
 	command: [
 		...['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'],
-		...['--reporter=list,json', ...filter],
+		...['--reporter=list,json', ...chosen],
 	],
 	count: readPlaywright,
 });
+/** Sweeps through every state of every page are for the long suite, unless they are asked for by name. */
+const SWEEP = '@long';
+const e2e = (filter: string[]): Step =>
+	inBrowsers(filter.length > 0 ? filter : ['--grep-invert', SWEEP]);
+const sweeps = (filter: string[]): Step[][] =>
+	filter.length > 0 ? [] : [[inBrowsers(['--grep', SWEEP])]];
 
 /** One after another; those in one row side by side. */
 const PARTS: Record<Part, (filter: string[]) => Step[][]> = {
@@ -74,16 +80,19 @@ const PARTS: Record<Part, (filter: string[]) => Step[][]> = {
 	unit: (filter) => [[unit(filter)]],
 	live: (filter) => [[live(filter)]],
 	e2e: (filter) => [[BUILD], [killed(filter)], [e2e(filter)]],
-	long: (filter) => [[BUILD], [vitest('long', ['long'], ['--no-file-parallelism', ...filter])]],
+	long: (filter) => [
+		[BUILD],
+		[vitest('long', ['long'], ['--no-file-parallelism', ...filter])],
+		...sweeps(filter),
+	],
 };
 
-/** Everything but the long ones. The killed processes mostly wait: the pure tests run beside them. */
+/** Everything but the long ones. Killed processes and live worlds mostly wait: the pure tests run beside them. */
 const ALL = (filter: string[]): Step[][] => [
 	...BEFORE,
 	[TYPES, LINT, FORMAT],
 	[BUILD],
-	[unit(filter), killed(filter)],
-	[live(filter)],
+	[unit(filter), killed(filter), live(filter)],
 	[e2e(filter)],
 ];
 
@@ -128,7 +137,7 @@ function run({ name, command: [program = '', ...args] }: Step, aloud: boolean): 
 /** A runner that failed without naming a failed test (it crashed, or found none) counts as one failure. */
 function tally(step: Step, good: boolean): Count {
 	const count = step.count?.(report(step.name)) ?? { passed: good ? 1 : 0, failed: 0 };
-	return { passed: count.passed, failed: good ? count.failed : Math.max(1, count.failed) };
+	return { ...count, failed: good ? count.failed : Math.max(1, count.failed) };
 }
 
 async function take(step: Step, aloud: boolean): Promise<Count> {
@@ -140,6 +149,8 @@ async function take(step: Step, aloud: boolean): Promise<Count> {
 	const seconds = ((performance.now() - from) / 1000).toFixed(1);
 	if (!aloud) console.log(`\n── ${step.name}\n${said}`);
 	console.log(`── ${step.name}: ${count.passed} passed, ${count.failed} failed in ${seconds} s`);
+	for (const title of count.late ?? [])
+		console.log(`   waited too long at its first try: ${title}`);
 	return count;
 }
 

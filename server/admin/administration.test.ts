@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { authWorld, MEETING } from '../auth/auth-world.ts';
 import { isProvisional } from '../auth/password.ts';
 import { RECENT_SIGN_IN_MS, type Session } from '../auth/sessions.ts';
+import { LeftOut } from '../figures/left-out.ts';
 import { seatIn } from '../auth/seats.ts';
 import { Administration, type AdminDone } from './administration.ts';
 import type { AdminAction } from './forms.ts';
@@ -17,7 +18,8 @@ async function world() {
 	const { store, sessions, passwords, account } = made;
 	await store.organisations.put({ id: 'organisation-1', name: 'AMO', jurisdictions: ['be-fr'] });
 	const admin = await account({ id: 'admin', kind: 'administrator' }, 'un mot de passe');
-	const administration = new Administration({ store, sessions, passwords });
+	const leftOut = new LeftOut(store.organisations);
+	const administration = new Administration({ store, sessions, passwords, leftOut });
 	const visitor = (session: Session) => ({ session, device: null, source: '' });
 	const me = visitor((await sessions.open(admin)).session);
 	const act = (action: AdminAction, fields: Record<string, string | string[]>, by = me) => {
@@ -48,6 +50,43 @@ describe('an administrator', () => {
 				refused: 'malformed',
 				field,
 			});
+	});
+
+	// Seen red: with the day moved by a second saving, and kept over a stop.
+	test('[N3] publishes figures since the day on which it was said, anew after a stop', async () => {
+		const { act, administration, me, store, sessions, visitor } = await world();
+		const since = async () => (await administration.desk(me))!.organisation.figuresSince;
+		expect(await since()).toBeUndefined();
+		await act('figures', { publish: 'on' });
+		const day = Date.UTC(2023, 10, 14);
+		expect(await since()).toBe(day);
+		vi.setSystemTime(day + 3 * 86_400_000);
+		const admin = (await store.accounts.get('admin'))!;
+		const later = visitor((await sessions.open(admin)).session);
+		await act('organisation', { name: 'AMO du Parc', jurisdictions: ['be-fr'] }, later);
+		await act('figures', { publish: 'on' }, later);
+		expect(await since()).toBe(day);
+		await act('figures', {}, later);
+		expect(await since()).toBeUndefined();
+		await act('figures', { publish: 'on' }, later);
+		expect(await since()).toBe(day + 3 * 86_400_000);
+	});
+
+	test('sets the rules that tables are proposed: plain paragraphs, capped; empty, there are none', async () => {
+		const { act, administration, me } = await world();
+		const rules = async () => (await administration.desk(me))!.organisation.rules;
+		expect(await act('rules', { rules: ' On s’écoute. \r\n\r\n  On se tait aussi.\n' })).toEqual({
+			done: 'rules',
+		});
+		expect(await rules()).toBe('On s’écoute.\nOn se tait aussi.');
+		await act('organisation', { name: 'AMO du Parc', jurisdictions: ['be-fr'] });
+		expect(await rules()).toBe('On s’écoute.\nOn se tait aussi.');
+		expect(await act('rules', { rules: 'x'.repeat(2_001) })).toEqual({
+			refused: 'malformed',
+			field: 'rules',
+		});
+		await act('rules', { rules: ' \n ' });
+		expect(await rules()).toBeUndefined();
 	});
 
 	test('manages name, jurisdictions and services of their own organisation', async () => {

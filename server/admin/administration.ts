@@ -1,11 +1,13 @@
 // What an administrator may do: people, services, jurisdictions of their own organisation. Nothing here leads to a meeting (R12).
 import { randomUUID } from 'node:crypto';
+import { dayOf } from '#lib/domain/figures/period.ts';
 import {
 	JURISDICTION_IDS,
 	type JurisdictionId,
 } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { isProvisional, newPassword, provisional, type Passwords } from '../auth/password.ts';
 import { RECENT_SIGN_IN_MS, type Sessions } from '../auth/sessions.ts';
+import type { LeftOut } from '../figures/left-out.ts';
 import type { Account, Organisation, Service } from '../store/people-ports.ts';
 import type { Store } from '../store/ports.ts';
 import type { Visitor } from '../visit/visitor.ts';
@@ -45,11 +47,18 @@ export class Administration {
 	readonly #store: Store;
 	readonly #sessions: Sessions;
 	readonly #passwords: Passwords;
+	readonly #leftOut: Pick<LeftOut, 'renew'>;
 
-	constructor(parts: { store: Store; sessions: Sessions; passwords: Passwords }) {
+	constructor(parts: {
+		store: Store;
+		sessions: Sessions;
+		passwords: Passwords;
+		leftOut: Pick<LeftOut, 'renew'>;
+	}) {
 		this.#store = parts.store;
 		this.#sessions = parts.sessions;
 		this.#passwords = parts.passwords;
+		this.#leftOut = parts.leftOut;
 	}
 
 	/** null for anyone but an administrator. */
@@ -78,6 +87,8 @@ export class Administration {
 			organisation: () =>
 				withForm('organisation', form, (fields) => this.#organisation(me, fields)),
 			retention: () => withForm('retention', form, (retention) => this.#retention(me, retention)),
+			rules: () => withForm('rules', form, (fields) => this.#rules(me, fields)),
+			figures: () => withForm('figures', form, (fields) => this.#figures(me, fields)),
 			addService: () => withForm('addService', form, (fields) => this.#addService(me, fields)),
 			changeService: () =>
 				withForm('changeService', form, (fields) => this.#changeService(me, fields)),
@@ -104,6 +115,26 @@ export class Administration {
 			return { refused: 'malformed', field: 'minutesDays' };
 		await this.#store.organisations.put({ ...before, retention });
 		return { done: 'retention' };
+	}
+
+	/** Left empty, coordinators are proposed what the software proposes. */
+	async #rules(me: Account, { rules }: FormOf<'rules'>): Promise<AdminDone | AdminRefusal> {
+		const before = await this.#store.organisations.get(me.organisation);
+		if (!before) return NOT_FOUND;
+		const { rules: _, ...rest } = before;
+		await this.#store.organisations.put({ ...rest, ...(rules !== '' && { rules }) });
+		return { done: 'rules' };
+	}
+
+	/** [N3] since today, or since the day that it was; whoever stops begins anew. */
+	async #figures(me: Account, { publish }: FormOf<'figures'>): Promise<AdminDone | AdminRefusal> {
+		const before = await this.#store.organisations.get(me.organisation);
+		if (!before) return NOT_FOUND;
+		const { figuresSince: since = dayOf(Date.now()), ...rest } = before;
+		await this.#store.organisations.put(publish ? { ...rest, figuresSince: since } : rest);
+		// [N4] from the first day on it lies there, so that nobody's first word makes it
+		if (publish) await this.#leftOut.renew(me.organisation, Date.now());
+		return { done: 'figures' };
 	}
 
 	async #addService(me: Account, { name }: FormOf<'addService'>): Promise<AdminDone> {

@@ -1,9 +1,10 @@
 // What an administrator's forms may say, parsed once: typed values, or the field at fault.
 import * as v from 'valibot';
+import { RULES_LENGTH } from '#lib/domain/ground-rules/facts.ts';
 import { LEAST_DAYS, MOST_DAYS } from '#lib/domain/retention/retention.ts';
 import { JURISDICTION_IDS } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 
-const LONGEST = { name: 200, email: 254, basis: 2_000 } as const;
+const LONGEST = { name: 200, email: 254, basis: 2_000, rules: RULES_LENGTH } as const;
 
 const id = v.string();
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST.name));
@@ -12,6 +13,18 @@ const orNull = v.pipe(
 	v.trim(),
 	v.maxLength(LONGEST.name),
 	v.transform((value) => value || null),
+);
+/** Plain paragraphs: one to a line, none of them blank. */
+const paragraphs = v.pipe(
+	v.string(),
+	v.transform((value) =>
+		value
+			.split(/\r?\n/)
+			.map((line) => line.trim())
+			.filter(Boolean)
+			.join('\n'),
+	),
+	v.maxLength(LONGEST.rules),
 );
 /** Whole days, within what may be set. */
 const days = v.pipe(
@@ -46,6 +59,8 @@ const FORMS = {
 		minutesDays: days,
 		basis: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST.basis)),
 	}),
+	rules: v.object({ rules: paragraphs }),
+	figures: v.object({ publish: ticked }),
 	addService: v.object({ name }),
 	changeService: v.object({ id, name, active: ticked }),
 	addPerson: v.object(person),

@@ -1,26 +1,28 @@
 // A screen comes in by a code that is spoken: once, for five minutes, and not by guessing.
 import { describe, expect, it } from 'vitest';
+import type { ParticipantId } from '#lib/domain/ids.ts';
 import { Pairing } from './pairing.ts';
 
+const BY = 'carole' as ParticipantId;
 const MINUTE = 60_000;
 
 describe('pairing a screen', () => {
 	it('works once, however the code is typed, and the secret leads to the meeting', () => {
 		const pairing = new Pairing();
-		const { code } = pairing.code('m', 0);
+		const { code } = pairing.code('m', BY, 0);
 		expect(code).toMatch(/^([A-HJKMNP-TV-Z2-9]{3}-){2}[A-HJKMNP-TV-Z2-9]{3}$/);
 		const secret = pairing.pair(` ${code.toLowerCase().replaceAll('-', ' ')}`, 'here', MINUTE);
-		expect(pairing.screen(secret, MINUTE)?.meeting).toBe('m');
+		expect(pairing.screen(secret, MINUTE)).toMatchObject({ meeting: 'm', by: BY });
 		expect(pairing.pair(code, 'here', MINUTE)).toBeNull();
 		expect(pairing.screen('another', MINUTE)).toBeNull();
 		expect(pairing.screen(null, MINUTE)).toBeNull();
 	});
 	it('ends the code after five minutes or with a new one, and the screen after half a day', () => {
 		const pairing = new Pairing();
-		const { code } = pairing.code('m', 0);
+		const { code } = pairing.code('m', BY, 0);
 		expect(pairing.pair(code, 'here', 5 * MINUTE)).toBeNull();
-		const { code: first } = pairing.code('m', 0);
-		const { code: second } = pairing.code('m', 0);
+		const { code: first } = pairing.code('m', BY, 0);
+		const { code: second } = pairing.code('m', BY, 0);
 		expect(pairing.pair(first, 'here', 1)).toBeNull();
 		const secret = pairing.pair(second, 'here', 1);
 		expect(pairing.screen(secret, 12 * 60 * MINUTE)).not.toBeNull();
@@ -28,19 +30,19 @@ describe('pairing a screen', () => {
 	});
 	it('ends the screens of before with the next one, and all of them at the coordinator’s word', () => {
 		const pairing = new Pairing();
-		const first = pairing.pair(pairing.code('m', 0).code, 'here', 0);
-		const other = pairing.pair(pairing.code('n', 0).code, 'here', 0);
+		const first = pairing.pair(pairing.code('m', BY, 0).code, 'here', 0);
+		const other = pairing.pair(pairing.code('n', BY, 0).code, 'here', 0);
 		const gone = pairing.screen(first, 0)!.gone;
-		const second = pairing.pair(pairing.code('m', 0).code, 'here', 0);
+		const second = pairing.pair(pairing.code('m', BY, 0).code, 'here', 0);
 		expect([gone.aborted, pairing.screen(first, 0)]).toEqual([true, null]);
-		const { code } = pairing.code('m', 0);
+		const { code } = pairing.code('m', BY, 0);
 		pairing.end('m');
 		expect([pairing.screen(second, 0), pairing.pair(code, 'here', 0)]).toEqual([null, null]);
 		expect(pairing.screen(other, 0)?.meeting).toBe('n');
 	});
 	it('locks a source that guesses, and no other one', () => {
 		const pairing = new Pairing();
-		const { code } = pairing.code('m', 0);
+		const { code } = pairing.code('m', BY, 0);
 		for (let n = 0; n < 10; n += 1) expect(pairing.pair(`guess ${n}`, 'there', 0)).toBeNull();
 		expect(pairing.pair(code, 'there', 0)).toBeNull();
 		expect(pairing.pair('x'.repeat(10_000), 'here', 0)).toBeNull();

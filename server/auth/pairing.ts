@@ -1,5 +1,6 @@
 // How a screen on the wall comes to a meeting: a code that is spoken, works once and not for long, and a secret in its cookie.
 import { randomInt } from 'node:crypto';
+import type { ParticipantId } from '#lib/domain/ids.ts';
 import { digest, newSecret } from './digest.ts';
 import { LockOut } from './lock-out.ts';
 
@@ -12,11 +13,14 @@ const SCREEN_LASTS_MS = 12 * 3_600_000;
 const GUESSES = { failures: 10, windowMs: 10 * 60_000 };
 
 interface Code {
+	/** Who runs the meeting and said it: the screen never shows more than they may read. */
+	readonly by: ParticipantId;
 	readonly hash: string;
 	readonly endsAt: number;
 }
 interface Paired {
 	readonly meeting: string;
+	readonly by: ParticipantId;
 	readonly endsAt: number;
 	/** Ends what it shows. */
 	readonly end: AbortController;
@@ -31,10 +35,10 @@ export class Pairing {
 	readonly #guesses = new LockOut(GUESSES);
 
 	/** A new code for this meeting; the one before it is worth nothing any more. */
-	code(meeting: string, now: number): { code: string; endsAt: number } {
+	code(meeting: string, by: ParticipantId, now: number): { code: string; endsAt: number } {
 		const letters = Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]!);
 		const endsAt = now + CODE_LASTS_MS;
-		this.#codes.set(meeting, { hash: digest('screen code', letters.join('')), endsAt });
+		this.#codes.set(meeting, { by, hash: digest('screen code', letters.join('')), endsAt });
 		return { code: letters.join('').replaceAll(/(.{3})(?=.)/g, '$1-'), endsAt };
 	}
 
@@ -47,21 +51,27 @@ export class Pairing {
 			this.#guesses.failed(source, now);
 			return null;
 		}
-		const [meeting] = found;
+		const [meeting, { by }] = found;
 		this.end(meeting);
 		const secret = newSecret();
 		this.#screens.set(digest('screen', secret), {
 			meeting,
+			by,
 			endsAt: now + SCREEN_LASTS_MS,
 			end: new AbortController(),
 		});
 		return secret;
 	}
 
-	/** What this screen shows, and the signal that ends it. */
-	screen(secret: string | null, now: number): { meeting: string; gone: AbortSignal } | null {
+	/** What this screen shows, who put it up, and the signal that ends it. */
+	screen(
+		secret: string | null,
+		now: number,
+	): { meeting: string; by: ParticipantId; gone: AbortSignal } | null {
 		const found = secret === null ? undefined : this.#screens.get(digest('screen', secret));
-		return found && found.endsAt > now ? { meeting: found.meeting, gone: found.end.signal } : null;
+		if (!found || found.endsAt <= now) return null;
+		const { meeting, by, end } = found;
+		return { meeting, by, gone: end.signal };
 	}
 
 	/** No screen shows this meeting any more, and no code leads to it. */

@@ -5,6 +5,7 @@ import { memoryStore } from '../store/memory/store.ts';
 import { Evidence, LARGEST_DOCUMENT } from './evidence.ts';
 import { isPaperCode, paperCode } from './paper-code.ts';
 import { BLANK_MARK, sealed } from './sealed-pdf.ts';
+import { sealedRecord } from './sealed-record.ts';
 import { Signer } from './signer.ts';
 
 const { keys } = memoryStore();
@@ -22,6 +23,15 @@ describe('a sealed document', () => {
 			const altered = issued.slice();
 			altered[place]! ^= 1;
 			expect([place, evidence.isDocument(altered)]).toEqual([place, false]);
+		}
+	});
+	it('is not known with a last letter that writes the same signature', () => {
+		const text = Buffer.from(issued).toString('latin1');
+		const last = /entour-seal:[\w-]{85}([\w-])/.exec(text)![1]!;
+		const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+		for (const other of letters) {
+			const changed = text.replaceAll(/(entour-seal:[\w-]{85})[\w-]/g, `$1${other}`);
+			expect([other, evidence.isDocument(bytes(changed))]).toEqual([other, other === last]);
 		}
 	});
 	it('is not known with more after it, cut short, unsealed, empty or too large', () => {
@@ -46,6 +56,58 @@ describe('a sealed document', () => {
 		const key = createPublicKey(evidence.publicKey);
 		expect(verify(null, bytes('words'), key, signature)).toBe(true);
 		expect(verify(null, bytes('other'), key, signature)).toBe(false);
+	});
+});
+
+describe('a sealed record', () => {
+	const record = {
+		status: 'refused',
+		who: { name: 'A "quoted" \\ name, é' },
+		list: ['a  b', '1.0'],
+	};
+	const whole = sealedRecord(record, (signed) => signer.sign(signed));
+	const isKnown = (text: string): boolean => evidence.isDocument(new TextEncoder().encode(text));
+	const proof = /"proof": \{[^}]*\}/;
+
+	it('is known as it was issued, with other spaces too, and at none of its letters altered', () => {
+		expect(isKnown(whole)).toBe(true);
+		expect(isKnown(JSON.stringify(JSON.parse(whole)))).toBe(true);
+		for (const place of whole.split('').keys()) {
+			if (/\s/.test(whole[place]!)) continue;
+			const changed = String.fromCodePoint(whole.codePointAt(place)! ^ 1);
+			const altered = whole.slice(0, place) + changed + whole.slice(place + 1);
+			expect([place, isKnown(altered)]).toEqual([place, false]);
+		}
+	});
+	it('is not known once it says one thing twice, or more in its proof', () => {
+		for (const altered of [
+			whole.replace('{', '{"status":"given",'),
+			whole.replace('"who"', '"status":"given","status":"refused","who"'),
+			whole.replace('"type"', '"note":"given","type"'),
+			whole.replace(/"value": "([^"]*)"/, '"value": "$1== given"'),
+			whole.replace(/"value": "([^"]*)"/, '"value": "$1 ÷"'),
+			whole.replace(proof, (kept) => `"proof":{"note":"given"},${kept}`),
+			whole.replace('"status"', '"\\u0073tatus"'),
+		]) {
+			expect(altered).not.toBe(whole);
+			expect([altered, isKnown(altered)]).toEqual([altered, false]);
+		}
+	});
+	it('is not known when its letters are not letters', () => {
+		const broken = new TextEncoder().encode(sealedRecord({ a: '\uFFFD' }, (b) => signer.sign(b)));
+		expect(evidence.isDocument(broken)).toBe(true);
+		const at = broken.indexOf(0xef);
+		const other = Uint8Array.from([...broken.slice(0, at), 0xff, ...broken.slice(at + 3)]);
+		expect(evidence.isDocument(other)).toBe(false);
+	});
+	it('lends its seal to no document, though a mark is written in it', () => {
+		const marked = { note: BLANK_MARK };
+		const { proof: made } = JSON.parse(sealedRecord(marked, (b) => signer.sign(b))) as {
+			proof: { value: string };
+		};
+		const mark = BLANK_MARK.replace(/A+$/, made.value);
+		expect(isKnown(JSON.stringify({ note: mark }))).toBe(false);
+		expect(isKnown(` ${JSON.stringify({ note: mark })}`)).toBe(false);
 	});
 });
 

@@ -7,6 +7,12 @@ const BLANK = 'A'.repeat(LETTERS);
 export const BLANK_MARK = `${NAME}${BLANK}`;
 const MARK = new RegExp(`${NAME}[A-Za-z0-9_-]{${LETTERS}}`, 'g');
 
+/** The bytes that these letters write, and nothing else writes them: the last letter has bits to spare. */
+export function signatureIn(letters: string): Uint8Array | null {
+	const signature = Buffer.from(letters, 'base64url');
+	return signature.toString('base64url') === letters ? new Uint8Array(signature) : null;
+}
+
 type Sign = (bytes: Uint8Array) => Uint8Array;
 type Verifies = (bytes: Uint8Array, signature: Uint8Array) => boolean;
 
@@ -29,6 +35,6 @@ export function isSealed(pdf: Uint8Array, verifies: Verifies): boolean {
 	const text = textOf(pdf);
 	const [mark, ...others] = new Set(text.match(MARK));
 	if (mark === undefined || others.length > 0) return false;
-	const signature = Buffer.from(mark.slice(NAME.length), 'base64url');
-	return verifies(bytesOf(filled(text, BLANK_MARK)), signature);
+	const signature = signatureIn(mark.slice(NAME.length));
+	return signature !== null && verifies(bytesOf(filled(text, BLANK_MARK)), signature);
 }

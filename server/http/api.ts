@@ -4,7 +4,11 @@ import type { Entry } from '../auth/entry.ts';
 import type { Pairing } from '../auth/pairing.ts';
 import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
+import type { Hosts } from '../live/hosts.ts';
 import type { Store } from '../store/ports.ts';
+import type { ByHand } from '../visit/by-hand.ts';
+import type { Contacts } from '../visit/contacts.ts';
+import { groundRulesFor } from '../visit/ground-rules.ts';
 import type { Meetings } from '../visit/meetings.ts';
 import { accessAnswer } from './access-answers.ts';
 import { findRoute, type Answering, type Asked, type Route } from './asked.ts';
@@ -26,6 +30,9 @@ export interface ApiParts {
 	readonly entry: Entry;
 	readonly pdf: PdfParts;
 	readonly pairing: Pairing;
+	readonly byHand: ByHand;
+	readonly contacts: Contacts;
+	readonly hosts: Pick<Hosts, 'told'>;
 }
 
 export class Api {
@@ -66,7 +73,17 @@ function wrongMethod(asked: Asked, allowed: readonly string[]): Response {
 	return answer;
 }
 
-const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly Route[] => [
+const routesOf = ({
+	store,
+	meetings,
+	entry,
+	pdf,
+	pairing,
+	byHand,
+	contacts,
+	hosts,
+}: ApiParts): readonly Route[] => [
+	...contactRoutes(contacts),
 	{
 		path: '/api/meetings',
 		methods: {
@@ -85,11 +102,13 @@ const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly 
 				const answer = await withBody((_asked, _id, input) =>
 					commanded(meetings, asked, id, input),
 				)(asked, id);
-				// nor does whoever was taken off the table, whose session may still name a seat
-				const gone = !answer.ok && isRefusal(await meetings.view(asked.visitor, id));
-				return gone ? refused(NOT_FOUND, asked.locale) : answer;
+				return unlessGone(meetings, asked, id, answer);
 			},
 		},
+	},
+	{
+		path: '/api/meetings/:id/by-hand',
+		methods: { POST: (asked, id) => openedByHand({ byHand, meetings }, asked, id) },
 	},
 	{
 		path: '/api/meetings/:id/minutes',
@@ -124,10 +143,49 @@ const routesOf = ({ store, meetings, entry, pdf, pairing }: ApiParts): readonly 
 		path: '/api/meetings/:id/learning',
 		methods: { GET: (asked, id) => learning(meetings, asked, id) },
 	},
+	{
+		path: '/api/meetings/:id/ground-rules',
+		methods: {
+			GET: async (asked, id) =>
+				answered(asked, await groundRulesFor({ store, meetings, hosts }, asked.visitor, id)),
+		},
+	},
 	...notebookRoutes(store, meetings),
 	{
 		path: '/api/meetings/:id/word',
 		methods: { PUT: (asked, id) => word({ meetings, entry }, asked, id) },
+	},
+];
+
+/** Whoever was taken off the table, and whose session may still name a seat, learns nothing from how they are refused. */
+async function unlessGone(
+	meetings: Meetings,
+	asked: Asked,
+	id: string,
+	answer: Response,
+): Promise<Response> {
+	const gone = !answer.ok && isRefusal(await meetings.view(asked.visitor, id));
+	return gone ? refused(NOT_FOUND, asked.locale) : answer;
+}
+
+const contactRoutes = (contacts: Contacts): readonly Route[] => [
+	{
+		path: '/api/contacts',
+		methods: {
+			GET: async (asked) => answered(asked, await contacts.of(asked.visitor, Date.now())),
+			POST: withBody(async (asked, _id, input) =>
+				answered(asked, await contacts.remember(asked.visitor, input, Date.now()), 201),
+			),
+		},
+	},
+	{
+		path: '/api/contacts/:id',
+		methods: {
+			DELETE: async (asked, id) => {
+				const refusal = await contacts.forget(asked.visitor, id, Date.now());
+				return refusal ? refused(refusal, asked.locale) : new Response(null, { status: 204 });
+			},
+		},
 	},
 ];
 
@@ -182,6 +240,22 @@ async function learning(meetings: Meetings, asked: Asked, id: string): Promise<R
 	if (!isRefusal(tags)) return answered(asked, await meetings.learning(asked.visitor, id, tags));
 	const seat = await meetings.seat(asked.visitor, id);
 	return refused(seat ? tags : NOT_FOUND, asked.locale);
+}
+
+/** The command of whoever dictated, with their code: a stranger learns nothing from how their body is answered. */
+async function openedByHand(
+	{ byHand, meetings }: Pick<ApiParts, 'byHand' | 'meetings'>,
+	asked: Asked,
+	id: string,
+): Promise<Response> {
+	if (!(await meetings.seat(asked.visitor, id))) return refused(NOT_FOUND, asked.locale);
+	const answer = await withBody(async (_asked, _id, input) => {
+		const { code, ...command } = (input ?? {}) as { code?: unknown };
+		if (typeof code !== 'string')
+			return refused(refuse('malformed', { field: 'code' }), asked.locale);
+		return answered(asked, await byHand.open(asked.visitor, id, { code, command }));
+	})(asked, id);
+	return unlessGone(meetings, asked, id, answer);
 }
 
 async function word(

@@ -4,7 +4,7 @@ import type { Seat } from '../auth/seats.ts';
 import type { NotebookStore, Store } from '../store/ports.ts';
 import type { Meetings } from '../visit/meetings.ts';
 import type { Asked, Route } from './asked.ts';
-import { NOTEBOOK_BYTES, readBody } from './body.ts';
+import { NOTEBOOK_BYTES, readBody, type Bytes } from './body.ts';
 import { refused } from './refusals.ts';
 
 /** The version of a notebook in which nothing was ever written: empty, and not stored. */
@@ -15,7 +15,7 @@ export const notebookRoutes = (store: Store, meetings: Meetings): readonly Route
 		path: '/api/meetings/:id/notebook',
 		methods: {
 			GET: (asked, id) => atOwn(meetings, asked, id, (seat) => read(store.notebooks, seat)),
-			PUT: (asked, id) => atOwn(meetings, asked, id, (seat) => write(store.notebooks, asked, seat)),
+			PUT: (asked, id) => atOwn(meetings, asked, id, () => written(store, meetings, asked, id)),
 		},
 	},
 ];
@@ -42,9 +42,24 @@ async function read(notebooks: NotebookStore, seat: Seat): Promise<Response> {
 	});
 }
 
-async function write(notebooks: NotebookStore, asked: Asked, seat: Seat): Promise<Response> {
+/** A body may take its time: whose notebook it is, and that there still is one, is asked again once it is here. */
+async function written(
+	{ notebooks }: Store,
+	meetings: Meetings,
+	asked: Asked,
+	id: string,
+): Promise<Response> {
 	const blob = await readBody(asked.request, NOTEBOOK_BYTES);
 	if (blob === 'too-large') return refused({ refused: 'too-large' }, asked.locale);
+	return atOwn(meetings, asked, id, (seat) => write(notebooks, asked, seat, blob));
+}
+
+async function write(
+	notebooks: NotebookStore,
+	asked: Asked,
+	seat: Seat,
+	blob: Bytes,
+): Promise<Response> {
 	const known = await knownVersion(notebooks, asked.request, seat);
 	if (!known) return refused({ refused: 'precondition' }, asked.locale);
 	const put = await notebooks.put(seat.meeting, seat.participant, blob, known.etag);

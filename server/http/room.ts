@@ -40,7 +40,7 @@ export async function screens(
 		pairing.end(id);
 		return new Response(null, { status: 204 });
 	}
-	return Response.json(pairing.code(id, Date.now()), { status: 201 });
+	return Response.json(pairing.code(id, view.me.participantId, Date.now()), { status: 201 });
 }
 
 /** The form of /room: a plain one, so that any browser with a projector will do. */
@@ -79,7 +79,7 @@ export function roomStream({ pairing, names, hosts }: RoomParts, asked: Asked): 
 			start(controller) {
 				const line = (told = new Told(controller, () => left.abort()));
 				gone.addEventListener('abort', () => line.end(), { once: true });
-				void hosts.watch(screen.meeting, line, gone).then(
+				void hosts.watch(screen.meeting, { by: screen.by, screen: line, gone }).then(
 					() => line.end(),
 					() => line.cut(),
 				);

@@ -50,21 +50,29 @@ export class KeyRing implements Keys {
 		return new Uint8Array(createHmac('sha256', this.#deriving).update(message).digest());
 	}
 
-	async erase(owner: KeyOwner): Promise<void> {
-		const unsaved = this.#unsaved.get(owner)?.key.id;
-		const ids = this.#reads.keysOf(owner).map((row) => row.id);
-		if (unsaved !== undefined) ids.push(unsaved);
-		this.#forget(owner, ids);
-		this.#retired.set(owner, (this.#retired.get(owner) ?? 0) + 1);
+	async erase(...owners: KeyOwner[]): Promise<void> {
+		const going = owners.map((owner) => ({ owner, ids: this.#idsOf(owner) }));
+		for (const { owner, ids } of going) {
+			this.#forget(owner, ids);
+			this.#retired.set(owner, (this.#retired.get(owner) ?? 0) + 1);
+		}
 		try {
 			await this.#writer.write(
 				'eraseKeys',
-				ids.map((id) => ({ id, owner }))
+				going.flatMap(({ owner, ids }) => ids.map((id) => ({ id, owner })))
 			);
 		} finally {
-			this.#settle(owner);
-			this.#forget(owner, ids);
+			for (const { owner, ids } of going) {
+				this.#settle(owner);
+				this.#forget(owner, ids);
+			}
 		}
+	}
+
+	#idsOf(owner: KeyOwner): string[] {
+		const unsaved = this.#unsaved.get(owner)?.key.id;
+		const stored = this.#reads.keysOf(owner).map((row) => row.id);
+		return unsaved === undefined ? stored : [...stored, unsaved];
 	}
 
 	/** The key under which this owner's data is sealed now, and the row to store with it while that is not known to be on disk. */

@@ -1,6 +1,7 @@
 // Who had which section before them, told in days: noted once a day for each person and section (R14).
 import { UnreadableError } from '../store/errors.ts';
 import type { DeliveryLog } from '../store/ports.ts';
+import type { Room } from './room.ts';
 
 const DAY = 86_400_000;
 
@@ -52,6 +53,31 @@ export class Deliveries {
 			})),
 		);
 		for (const key of news.keys()) this.#noted.add(key);
+	}
+
+	/**
+	 * Pages that stay open from one day into the next have a part on that day too, as soon as somebody writes in it.
+	 * Resolves and rejects as `note` does; at most once a day for each room there is anything to do.
+	 */
+	async writtenIn(meeting: string, rooms: readonly Room[], at: number): Promise<void> {
+		const day = Math.floor(at / DAY);
+		const anew = rooms.filter(({ notedOn }) => notedOn !== day);
+		if (anew.length === 0) return;
+		const rows = anew.flatMap(({ section, channels }) =>
+			[...channels].map(({ connection }) => ({
+				meeting,
+				section,
+				participant: connection.reader.participant,
+			})),
+		);
+		await this.note(rows, at);
+		for (const room of anew) room.notedOn = day;
+	}
+
+	/** Until when somebody may last have had a part before them, noted once a day; null: nobody had. Throws UnreadableError. */
+	async last(meeting: string): Promise<number | null> {
+		const noted = (await this.#log.of(meeting)).at(-1);
+		return noted ? noted.at + DAY : null;
 	}
 
 	#begin(now: number): void {

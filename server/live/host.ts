@@ -9,7 +9,7 @@ import type { Reader } from '#lib/domain/policy/access.ts';
 import type { Tags } from '#lib/domain/table/facts.ts';
 import type { Learning } from '#lib/domain/view/learning.ts';
 import { isRefusal, NOT_FOUND, refuse, type Refusal } from '#lib/domain/refusal.ts';
-import { dueOf, type Retention } from '#lib/domain/retention/retention.ts';
+import type { Retention } from '#lib/domain/retention/retention.ts';
 import { learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { NOT_IN_MEETING, RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
@@ -25,7 +25,7 @@ import type { Connection, LiveMeeting } from './connection.ts';
 import { Deliveries } from './deliveries.ts';
 import { Facts } from './facts.ts';
 import { Mailbox } from './mailbox.ts';
-import { owedBy, type Keeping } from './kept.ts';
+import { judged, owedBy, type Keeping } from './kept.ts';
 import { MeetingWords, type Now } from './meeting-words.ts';
 import { Pages } from './pages.ts';
 import { Resumption } from './resume.ts';
@@ -102,7 +102,7 @@ export class Host implements LiveMeeting {
 		});
 		this.#text = new TextOrder({
 			meeting: id,
-			rooms: this.#rooms,
+			...of,
 			reopen: (pages) => telling.show(pages.filter(({ seat }) => seat !== null)),
 			nudge: () => this.#mailbox.nudge(),
 			look: () => void this.#mailbox.act(() => this.#text.look()).catch((e) => this.#break(e)),
@@ -149,18 +149,23 @@ export class Host implements LiveMeeting {
 
 	// --- what people ask ---
 
-	/** Rejects with StorageError or UnreadableError: then nothing happened. */
-	command(reader: Reader, command: Command): Promise<Done | Refusal> {
+	/**
+	 * Rejects with StorageError or UnreadableError: then nothing happened. `scribe` [S22]: on whose device the reader gave
+	 * their code; it is the reader's act, told to the scribe as far as the scribe may have it.
+	 */
+	command(reader: Reader, command: Command, scribe?: Reader): Promise<Done | Refusal> {
 		return this.#act(async () => {
 			await this.#tick();
 			const { meeting, at } = this.#facts;
-			if (conflicts({ meeting, at }, reader, command)) return refuse('conflict');
+			if (conflicts({ meeting, at }, scribe ?? reader, command)) return refuse('conflict');
 			const { newId } = this.#init;
 			const words = await this.#words.of({ meeting, at }, reader, command);
-			const decided = decide(meeting, command, { actor: reader, at, newId, ...words });
+			const hand = scribe && { hand: scribe.participant };
+			const deciding = { actor: reader, at, newId, ...words, ...hand };
+			const decided = decide(meeting, command, deciding);
 			if (isRefusal(decided)) return decided;
 			await this.#happen(decided);
-			return doneFor(this.#facts, reader, decided.answer, this.#init.codes);
+			return doneFor(this.#facts, scribe ?? reader, decided.answer, this.#init.codes);
 		});
 	}
 
@@ -220,7 +225,8 @@ export class Host implements LiveMeeting {
 	keep(retention: Retention): Promise<Keeping> {
 		return this.#act(async () => {
 			await this.#tick();
-			const due = dueOf(this.#facts.meeting, retention, this.#facts.at);
+			const last = (): Promise<number | null> => this.#deliveries.last(this.id);
+			const due = await judged(this.#facts, retention, last);
 			if (due === 'notes') await this.#happen(eraseNotes(this.#facts.meeting, this.#facts.at));
 			if (due === 'everything') this.dispose(NOT_IN_MEETING);
 			return { due, owners: owedBy(this.#facts.meeting, due) };
@@ -238,7 +244,7 @@ export class Host implements LiveMeeting {
 	dispose(code: typeof RESTARTING | typeof NOT_IN_MEETING = RESTARTING): void {
 		this.#dead = true;
 		this.#timer?.();
-		this.#text.stop();
+		this.#text.end();
 		this.screens.leave(code === RESTARTING);
 		this.#pages.endAll(code);
 	}

@@ -24,7 +24,7 @@ import type { Done } from './answering.ts';
 import { Host } from './host.ts';
 import type { Keeping } from './kept.ts';
 import type { LiveSocket } from './live-socket.ts';
-import type { Screen } from './screens.ts';
+import type { Watching } from './screens.ts';
 import { Sockets, type Visitor } from './sockets.ts';
 import type { MeetingWords, Now } from './meeting-words.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
@@ -140,8 +140,13 @@ export class Hosts {
 	}
 
 	/** Rejects with StorageError or UnreadableError: then nothing happened. */
-	command(meeting: string, reader: Reader, command: Command): Promise<Done | Refusal> {
-		return this.#with(meeting, async (host) => host?.command(reader, command) ?? NOT_FOUND);
+	command(
+		meeting: string,
+		reader: Reader,
+		command: Command,
+		scribe?: Reader,
+	): Promise<Done | Refusal> {
+		return this.#with(meeting, async (host) => host?.command(reader, command, scribe) ?? NOT_FOUND);
 	}
 
 	/** The reader's view; with `as` what both may have. */
@@ -153,22 +158,23 @@ export class Hosts {
 	}
 
 	minutes(meeting: string, reader: Reader): Promise<Minutes | Refusal> {
-		return this.#told(meeting, (words, now) => words.minutes(now, reader));
+		return this.told(meeting, (words, now) => words.minutes(now, reader));
 	}
 
 	/** What was shared about them and by them. Rejects with UnreadableError when the log of deliveries cannot be read. */
 	async ledger(meeting: string, reader: Reader): Promise<Ledger | Refusal> {
 		const delivered = await this.#init.store.deliveries.of(meeting);
-		return this.#told(meeting, (words, now) => words.ledger(now, reader, delivered));
+		return this.told(meeting, (words, now) => words.ledger(now, reader, delivered));
 	}
 
 	/** [L8] everything that a person concerned may have of it. */
 	async accessAnswer(meeting: string, reader: Reader): Promise<AccessAnswer | Refusal> {
 		const delivered = await this.#init.store.deliveries.of(meeting);
-		return this.#told(meeting, (words, now) => words.accessAnswer(now, reader, delivered));
+		return this.told(meeting, (words, now) => words.accessAnswer(now, reader, delivered));
 	}
 
-	#told<Told>(meeting: string, tell: Tell<Told>): Promise<Told | Refusal> {
+	/** What is told with the words of parts, as `Host.told` says. */
+	told<Told>(meeting: string, tell: Tell<Told>): Promise<Told | Refusal> {
 		return this.#with(meeting, async (host) => host?.told(tell) ?? NOT_FOUND);
 	}
 
@@ -177,10 +183,10 @@ export class Hosts {
 	}
 
 	/** Shows a meeting's room on a screen until the signal says that it is gone; false: there is no such meeting. */
-	watch(meeting: string, screen: Screen, gone: AbortSignal): Promise<boolean> {
+	watch(meeting: string, { by, screen, gone }: Watching): Promise<boolean> {
 		return this.#with(meeting, async (host) => {
 			if (!host || gone.aborted) return host !== null;
-			host.screens.add(screen);
+			host.screens.add(screen, by);
 			await new Promise((resolve) => gone.addEventListener('abort', resolve, { once: true }));
 			host.screens.remove(screen);
 			return true;
@@ -215,7 +221,7 @@ export class Hosts {
 			(await host?.keep(retention)) ?? { due: 'nothing', owners: [] };
 		const { due, owners } = await this.#with(meeting, keep);
 		try {
-			for (const owner of owners) await this.#init.store.keys.erase(owner);
+			if (owners.length > 0) await this.#init.store.keys.erase(...owners);
 		} finally {
 			if (due === 'everything') this.#hosts.delete(meeting);
 			else if (!wasHere) await this.#letGo(meeting);

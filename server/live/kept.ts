@@ -1,11 +1,12 @@
 // Whose keys go when a meeting, or its notes, have had their time.
+import type { Moment } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
-import type { Due } from '#lib/domain/retention/retention.ts';
+import { dueOf, type Due, type Retention } from '#lib/domain/retention/retention.ts';
 import type { KeyOwner } from '../store/ports.ts';
 
 export interface Keeping {
 	readonly due: Due;
-	/** In the order in which their keys go. */
+	/** INVARIANT: their keys go all at once, so that what could still be revived is whole. */
 	readonly owners: readonly KeyOwner[];
 }
 
@@ -13,7 +14,6 @@ export interface Keeping {
 const notesOf = ({ sections }: Meeting): KeyOwner[] =>
 	[...sections.sections.keys()].map((id): KeyOwner => `section:${id}`);
 
-/** INVARIANT: the meeting's own key comes last: as long as it is there, what a crash left half done is found and finished. */
 function ownersOf(meeting: Meeting): KeyOwner[] {
 	const { sections, table, dangers, id } = meeting;
 	return [
@@ -32,4 +32,19 @@ function ownersOf(meeting: Meeting): KeyOwner[] {
 export function owedBy(meeting: Meeting, due: Due): readonly KeyOwner[] {
 	if (due === 'everything') return ownersOf(meeting);
 	return meeting.notesErasedAt === null ? [] : notesOf(meeting);
+}
+
+/**
+ * [K1] what has had its time; writing and reading are no facts, so whether anybody still does is asked before anything
+ * goes. Not of a meeting that was ended: there it changes nothing, and a log that cannot be read keeps nothing alive.
+ */
+export async function judged(
+	{ meeting, at }: { readonly meeting: Meeting; readonly at: Moment },
+	retention: Retention,
+	last: () => Promise<Moment | null>,
+): Promise<Due> {
+	const due = dueOf(meeting, retention, at);
+	return due === 'nothing' || meeting.endedAt !== null
+		? due
+		: dueOf(meeting, retention, at, await last());
 }

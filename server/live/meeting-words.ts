@@ -15,7 +15,7 @@ import {
 import type { Grant } from '#lib/domain/view/grant.ts';
 import type { Delivered, Ledger } from '#lib/domain/ledger/ledger.ts';
 import { ledgerFor, restrict } from '#lib/domain/view/view-of.ts';
-import type { Words } from '#lib/domain/words.ts';
+import { isEmpty, plainText, type Words } from '#lib/domain/words.ts';
 import { UnreadableError } from '../store/errors.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
@@ -97,6 +97,26 @@ export class MeetingWords {
 		const { meeting, at } = now();
 		const texts = standing(restrict(meeting, reader, at)?.grants, words);
 		return ledgerFor(meeting, reader, delivered, at, texts) ?? NOT_FOUND;
+	}
+
+	/** [T17] the rules that lie on this table, for whoever reads them. */
+	async groundRules(now: () => Now, reader: Reader): Promise<{ text: string } | Refusal> {
+		const before = now();
+		const grant = this.#rulesOf(before, reader);
+		const text = grant && (await this.#rooms.text(grant));
+		if (!grant || !text || isEmpty(text.words)) return NOT_FOUND;
+		await this.#noted(before, reader, [grant.section]);
+		const still = this.#rulesOf(now(), reader);
+		const stands = still?.section === grant.section && still.generation === grant.generation;
+		return stands ? { text: plainText(text.words) } : NOT_FOUND;
+	}
+
+	#rulesOf({ meeting, at }: Now, reader: Reader): Grant | undefined {
+		const seen = restrict(meeting, reader, at);
+		const rules = seen?.view.sections.findLast(
+			({ groundRules, state }) => groundRules && state === 'open',
+		);
+		return rules && seen?.grants.get(rules.id);
 	}
 
 	/** [L8] all that a person concerned may have, decided anew once the words are there. */

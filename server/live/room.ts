@@ -64,6 +64,8 @@ export class Room {
 	#rows: number;
 	/** How many there may be before the log is made one snapshot. */
 	compactAt = COMPACT_ROWS;
+	/** The day (since 1970) for which everybody who has it open is in the log of deliveries. */
+	notedOn = -1;
 	/** Encoded bytes when last measured, and bytes that came since. */
 	#measured = 0;
 	#since = 0;

@@ -1,6 +1,6 @@
 // The screens on the wall of one meeting: what lies open before everybody who is there, told anew whenever that changes.
 import { createHash } from 'node:crypto';
-import type { SectionId } from '#lib/domain/ids.ts';
+import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
 import { roomOf } from '#lib/domain/view/view-of.ts';
 import type { RoomView } from '#lib/domain/view/room-view.ts';
@@ -22,6 +22,14 @@ export interface Screen {
 	cut(): void;
 }
 
+export interface Watching {
+	readonly screen: Screen;
+	/** Who put it up. */
+	readonly by: ParticipantId;
+	/** Ends it. */
+	readonly gone: AbortSignal;
+}
+
 interface Init {
 	readonly now: () => Now;
 	/** null where it cannot be read now. */
@@ -33,10 +41,11 @@ interface Init {
 
 /** What one screen has on it. */
 interface On {
+	/** Who put it up. */
+	readonly by: ParticipantId;
 	/** As JSON; empty before the first. */
 	view: string;
-	/** section → digest of its words */
-	readonly has: Map<SectionId, string>;
+	readonly has: Map<SectionId, { readonly generation: number; readonly digest: string }>;
 }
 
 interface Shown {
@@ -65,8 +74,8 @@ export class Screens {
 	}
 
 	/** Shows at once what is known of it, and the rest when it is read. */
-	add(screen: Screen): void {
-		this.#screens.set(screen, { view: '', has: new Map() });
+	add(screen: Screen, by: ParticipantId): void {
+		this.#screens.set(screen, { by, view: '', has: new Map() });
 		this.#tell();
 		this.#soon(0);
 	}
@@ -110,10 +119,12 @@ export class Screens {
 	async #read(): Promise<void> {
 		const { meeting, at } = this.#init.now();
 		const texts = new Map<SectionId, Shown>();
-		for (const [section, grant] of roomOf(meeting, at).grants) {
-			const words = await this.#init.words(grant);
-			if (words) texts.set(section, { generation: grant.generation, words });
-		}
+		for (const by of new Set([...this.#screens.values()].map((on) => on.by)))
+			for (const [section, grant] of roomOf(meeting, by, at).grants) {
+				const words = await this.#init.words(grant);
+				if (words) texts.set(section, { generation: grant.generation, words });
+			}
+		if (this.none) return;
 		this.#texts = texts;
 		this.#tell();
 	}
@@ -121,19 +132,26 @@ export class Screens {
 	/** Decided now, whenever the words were read. Where nothing changes on the wall, nothing is sent: not even a sign that something happened. */
 	#tell(): void {
 		const { meeting, at } = this.#init.now();
-		const { view, grants } = roomOf(meeting, at);
-		const shown = JSON.stringify(view);
 		for (const [screen, on] of this.#screens) {
-			const { has } = on;
+			const { by, has } = on;
+			const { view, grants } = roomOf(meeting, by, at);
+			const shown = JSON.stringify(view);
 			const texts: Record<string, Words> = {};
-			const narrows = [...has.keys()].some((section) => !grants.has(section));
-			for (const section of has.keys()) if (!grants.has(section)) has.delete(section);
+			let narrows = false;
+			for (const [section, { generation }] of has) {
+				const grant = grants.get(section);
+				if (grant?.generation === generation) continue;
+				narrows = true;
+				has.delete(section);
+				// a new document may lack what was taken back: the old words go before the new ones are read
+				if (grant) texts[section] = [];
+			}
 			for (const [section, { generation }] of grants) {
 				const text = this.#texts.get(section);
 				if (text?.generation !== generation) continue;
 				const digest = digestOf(text.words);
-				if (has.get(section) === digest) continue;
-				has.set(section, digest);
+				if (has.get(section)?.digest === digest) continue;
+				has.set(section, { generation, digest });
 				texts[section] = text.words;
 			}
 			if (on.view === shown && Object.keys(texts).length === 0) continue;

@@ -1,18 +1,20 @@
 // A meeting's text in its order: gathered, gated, stored, told; and what happens when it cannot be stored (W22-W24, W55).
 import type { MeetingId } from '#lib/domain/ids.ts';
 import { STORE_RETRY_MS } from '#lib/sync/limits.ts';
-import { StorageError } from '../store/errors.ts';
+import { StorageError, UnreadableError } from '../store/errors.ts';
 import type { SectionStore } from '../store/ports.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { Commit, type Received } from './commit.ts';
 import type { Connection } from './connection.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface TextOrderInit {
 	readonly meeting: MeetingId;
 	readonly store: SectionStore;
+	readonly deliveries: Deliveries;
 	readonly rooms: Rooms;
 	readonly clock: Clock;
 	readonly report: (what: string, error: unknown) => void;
@@ -34,6 +36,7 @@ export class TextOrder {
 	readonly #init: TextOrderInit;
 	/** Text that is not on disk yet because the store could not take it. */
 	#backlog: Received[] = [];
+	#over = false;
 	#pause = 0;
 	#waiting: (() => void) | null = null;
 	#looking: (() => void) | null = null;
@@ -52,6 +55,7 @@ export class TextOrder {
 	}
 
 	async take(items: readonly Received[]): Promise<void> {
+		if (this.#over) return;
 		this.#backlog.push(...items.filter(isText));
 		if (!this.#waiting && this.#backlog.length > 0) await this.#store();
 		for (const item of items) if (!isText(item)) this.#answer(item);
@@ -59,6 +63,7 @@ export class TextOrder {
 
 	/** Exchanges documents that may differ from others, where the writers pause (W27). In the mailbox's turn. */
 	async look(): Promise<void> {
+		if (this.#over) return;
 		const { rooms, reopen, clock } = this.#init;
 		const pages = new Set<Connection>();
 		for (const room of rooms.all) {
@@ -75,6 +80,13 @@ export class TextOrder {
 	async hurry(): Promise<void> {
 		this.stop();
 		if (this.#backlog.length > 0) await this.#store();
+	}
+
+	/** INVARIANT: nothing is stored after this, also of what was received before: its keys may be gone, and would be made anew. */
+	end(): void {
+		this.#over = true;
+		this.#backlog = [];
+		this.stop();
 	}
 
 	stop(): void {
@@ -109,9 +121,10 @@ export class TextOrder {
 
 	/** false when the store cannot now; nothing of it is there then. */
 	async #append(commit: Commit): Promise<boolean> {
-		const { rows } = commit;
+		const { rows, rooms } = commit;
 		if (rows.length === 0) return true;
 		const { meeting, store, report } = this.#init;
+		await this.#noted(rooms);
 		try {
 			await store.append(
 				rows.map(({ room, update }) => ({
@@ -126,6 +139,17 @@ export class TextOrder {
 			if (!(error instanceof StorageError)) throw error;
 			report('text cannot be stored now', error);
 			return false;
+		}
+	}
+
+	/** A log of days that cannot be kept now keeps no words from the disk: it is tried again with the next ones. */
+	async #noted(rooms: readonly Room[]): Promise<void> {
+		const { meeting, deliveries, clock, report } = this.#init;
+		try {
+			await deliveries.writtenIn(meeting, rooms, clock.now());
+		} catch (error) {
+			if (!(error instanceof StorageError || error instanceof UnreadableError)) throw error;
+			report('who had a text before them today cannot be noted now', error);
 		}
 	}
 

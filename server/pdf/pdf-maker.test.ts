@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { faultsOfPdf, NOT_IN_WINDOW } from '../../tests/worlds/pdf-standard.ts';
 import { textOfPdf } from '../../tests/worlds/pdf-text.ts';
 import { BLANK_MARK } from '../evidence/sealed-pdf.ts';
 import { PdfError, PdfMaker, PDF_SIZE, PDF_WAITING } from './pdf-maker.ts';
@@ -73,6 +74,25 @@ describe('setting documents', () => {
 		const text = await textOfPdf(pdf);
 		for (const word of ['#let x = 1 $x$ *gras* _fin_', '#read("/etc/passwd")', '= pas un titre'])
 			expect(text.replaceAll(/\s+/g, ' ')).toContain(word);
+	});
+});
+
+describe('the standards', () => {
+	it('are kept: PDF/A-2a, and all but one point of PDF/UA-1, as far as the structure of the file tells', async () => {
+		maker = new PdfMaker();
+		const pdf = await maker.make(setting());
+		expect(await faultsOfPdf(pdf)).toEqual([NOT_IN_WINDOW]);
+	});
+
+	it.each([
+		['pdfaid:part>2<', 'pdfaid:part>3<', 'it does not say that it is PDF/A part 2'],
+		['%PDF-1.7', '%PDF-1.4', 'the header is not PDF 1.7 with a line of bytes after it'],
+	])('would be seen to be broken: %s', async (was, is, fault) => {
+		maker = new PdfMaker();
+		const pdf = Buffer.from(await maker.make(setting())).toString('latin1');
+		expect(pdf).toContain(was);
+		const broken = Buffer.from(pdf.replace(was, is), 'latin1');
+		expect(await faultsOfPdf(broken)).toEqual([fault, NOT_IN_WINDOW]);
 	});
 });
 

@@ -1,6 +1,8 @@
 // What the server may ask of its store about people: organisations, accounts, sessions, and seats entered by a code.
 // The promises at the head of ports.ts hold here too.
 
+import type { Period } from '#lib/domain/figures/period.ts';
+import type { Publication } from '#lib/domain/figures/tables.ts';
 import type { Retention } from '#lib/domain/retention/retention.ts';
 
 export interface Organisation {
@@ -10,6 +12,30 @@ export interface Organisation {
 	jurisdictions: string[];
 	/** How long its meetings are kept; without it nothing is erased. */
 	retention?: Retention;
+	/** What its coordinators are proposed as rules of a table; plain paragraphs. */
+	rules?: string;
+	/** Publishes activity figures since this day (its first moment), each quarter that ends after it (N3). */
+	figuresSince?: number;
+}
+
+/** [N4] Somebody leaves a meeting that they coordinated out of the figures of its quarter. */
+export interface LeftOutWord {
+	account: string;
+	meeting: string;
+	period: Period;
+}
+
+/** A professional whom an organisation met and keeps by name (K4); what they may read is said at each table anew. */
+export interface Contact {
+	id: string;
+	name: string;
+	/** The function that they were invited as: one of the pages' presets. */
+	preset: string;
+	introducedAs: string;
+	service: string;
+	secrecy: 'bound' | 'discretion';
+	/** When they were last invited. */
+	usedAt: number;
 }
 
 export interface Service {
@@ -27,6 +53,18 @@ export interface OrganisationStore {
 	all(): Promise<Organisation[]>;
 	/** Adds it, or replaces the one of the same id. */
 	putService(service: Service): Promise<void>;
+	/** Keeps the figures of a quarter; false where they were published before, and then nothing is changed (N3). */
+	publish(organisation: string, publication: Publication): Promise<boolean>;
+	/** The latest quarter first. */
+	publications(organisation: string): Promise<Publication[]>;
+	/** [N4] What its people leave out, as it was last kept; none where nothing was. */
+	leftOut(organisation: string): Promise<LeftOutWord[]>;
+	/** Replaces it. What is stored has one length, however many there are of them up to some dozens. */
+	keepLeftOut(organisation: string, words: readonly LeftOutWord[]): Promise<void>;
+	/** [K4] Whom it keeps by name; none where nobody was. */
+	contacts(organisation: string): Promise<Contact[]>;
+	/** Replaces them. What is stored has one length, however many there are of them up to some dozens. */
+	keepContacts(organisation: string, contacts: readonly Contact[]): Promise<void>;
 	/** The services of an organisation, by id. */
 	services(organisation: string): Promise<Service[]>;
 }

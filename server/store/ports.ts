@@ -191,8 +191,8 @@ export interface NotebookStore {
 export interface Keys {
 	/** 32 bytes that only this installation can make again: HMAC-SHA-256 under the master key of a label and its parts. */
 	derive(label: string, ...parts: string[]): Uint8Array;
-	/** Deletes the keys of this owner for good. What was sealed under them reads as erased; what is written later gets a new key. */
-	erase(owner: KeyOwner): Promise<void>;
+	/** Deletes the keys of these owners for good, all at once or none. What was sealed under them reads as erased; what is written later gets a new key. */
+	erase(...owners: KeyOwner[]): Promise<void>;
 }
 
 /** Everything that is kept, on one disk or in one process's memory. */

@@ -138,9 +138,9 @@ export interface NotebookRow {
 	body: Uint8Array;
 }
 
-/** A sealed record of an organisation's own: itself, a service, an account. */
+/** A sealed record of an organisation's own: itself, a service, an account, published figures, what is left out of them. */
 export interface RecordRow {
-	kind: 'organisation' | 'service' | 'account';
+	kind: 'organisation' | 'service' | 'account' | 'publication' | 'left-out' | 'contacts';
 	id: string;
 	organisation: string;
 	/** What else it may be found by, as a keyed hash; unique within its kind. */

@@ -162,7 +162,8 @@ export class Meetings {
 			const view = await this.#live.view(seat.meeting, readerOf(seat));
 			if (isRefusal(view)) return null;
 			const ref = await this.#live.personRef(seat.meeting, readerOf(seat));
-			return { row: rowOf(view.meeting), ref: view.me.entry === 'whole' ? ref : null };
+			const row = rowOf(view.meeting);
+			return { row, day: dayOf(view.meeting), ref: view.me.entry === 'whole' ? ref : null };
 		} catch (error) {
 			if (error instanceof UnreadableError) return null;
 			throw error;
@@ -199,19 +200,20 @@ export class Meetings {
 
 interface Tied {
 	readonly row: MeetingRow;
+	/** When it is or was held, as ISO text; far away for one that has neither a date nor begun. */
+	readonly day: string;
 	/** null on a device that was not recognised: it learns of no other meeting. */
 	readonly ref: string | null;
 }
 
 /** Each meeting with the one before it, where this visitor has both seats and they are one person's. */
 function following(tied: readonly Tied[]): MeetingRow[] {
-	return tied.map(({ row, ref }) => {
+	return tied.map(({ row, day, ref }) => {
 		const before = tied
 			.filter((other) => ref !== null && other.ref === ref && other.row.id !== row.id)
-			.map((other) => other.row)
-			.filter(({ date }) => (date ?? '9999') < (row.date ?? '9999'))
-			.sort((a, b) => compare(b.date ?? '', a.date ?? ''))[0];
-		return before ? { ...row, follows: before.id } : row;
+			.filter((other) => other.day < day)
+			.sort((a, b) => compare(b.day, a.day))[0];
+		return before ? { ...row, follows: before.row.id } : row;
 	});
 }
 
@@ -222,5 +224,8 @@ const rowOf = ({ id, label, kind, state, date }: View['meeting']): MeetingRow =>
 	state,
 	date,
 });
+
+const dayOf = ({ date, startedAt }: View['meeting']): string =>
+	date ?? (startedAt === null ? '9999' : new Date(startedAt).toISOString());
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

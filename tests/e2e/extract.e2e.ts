@@ -34,7 +34,19 @@ test('words are written for the teacher, each person says yes to them, and he al
 	const marc = await enter(browser, server, 'Marc', 320);
 	// what the demo's extract says to him is "for you", without a title or another name
 	const forMarc = marc.locator('article[data-kind="addressed"]');
+	// [T20] his page shows none of it before two lines on discretion, and its holder is told
+	const demo = anne.locator('article[data-kind="extract"]').first();
+	await expect(marc.getByText('Deux lignes avant de commencer')).toBeVisible();
+	await expect(demo).toContainText('n’a pas encore accepté les deux lignes sur la discrétion');
+	await expect(forMarc).toHaveCount(0);
+	await expectSound(marc, 'the teacher is asked');
+	await marc.getByRole('button', { name: 'Je m’y engage' }).click();
 	await expect(forMarc).toHaveCount(1);
+	await expect(demo).not.toContainText('n’a pas encore accepté');
+	await demo.getByRole('button', { name: /Pourquoi/ }).click();
+	await expect(anne.getByRole('dialog')).toContainText(/A accepté les deux lignes.* à \d\d:\d\d/);
+	await expectSound(anne, 'why the teacher reads it');
+	await anne.keyboard.press('Escape');
 	await expect(forMarc).toContainText('Pour vous');
 	await expect(forMarc).not.toContainText('Philippe');
 	await expectSound(marc, 'the teacher’s page');

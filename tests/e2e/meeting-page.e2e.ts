@@ -95,42 +95,44 @@ async function lookAtAll(page: Page, what: string, menu: string | RegExp, items:
 	}
 }
 
-test('the coordinator’s page and its questions are clean for axe and fit every screen', async ({
-	browser,
-	server,
-}) => {
-	test.setTimeout(240_000);
-	const carole = await enter(browser, server, [SCHOOL, 'Carole']);
-	await lookAtAll(carole, 'the coordinator', 'Autres actions', [
-		'Voir comme…',
-		'Noter un accord',
-		'Noter les présences',
-		'Inviter quelqu’un',
-		'Choisir une autre étape',
-		'Terminer la réunion',
-	]);
-	for (const zone of ['La table', 'Décisions']) {
-		await carole.getByRole('button', { name: zone, exact: true }).click();
-		await expectSound(carole, zone);
-	}
-});
+test(
+	'the coordinator’s page and its questions are clean for axe and fit every screen',
+	{ tag: '@long' },
+	async ({ browser, server }) => {
+		test.setTimeout(240_000);
+		const carole = await enter(browser, server, [SCHOOL, 'Carole']);
+		await lookAtAll(carole, 'the coordinator', 'Autres actions', [
+			'Voir comme…',
+			'Noter un accord',
+			'Noter les présences',
+			'Inviter quelqu’un',
+			'Choisir une autre étape',
+			'Terminer la réunion',
+		]);
+		for (const zone of ['La table', 'Décisions']) {
+			await carole.getByRole('button', { name: zone, exact: true }).click();
+			await expectSound(carole, zone);
+		}
+	},
+);
 
-test('holder’s, family’s and guest’s pages are clean for axe and fit every screen', async ({
-	browser,
-	server,
-}) => {
-	test.setTimeout(240_000);
-	const anne = await enter(browser, server, [SCHOOL, 'Anne']);
-	const actions = new RegExp(`^Actions pour.*${HOME}`);
-	await lookAtAll(anne, 'the holder', actions, ['Qui lit', 'Élargir', 'Noter un accord']);
-	const lina = await enter(browser, server, [SCHOOL, 'Lina']);
-	await expect(lina.getByRole('heading', { name: 'Bonjour Lina' })).toBeVisible();
-	await lookAtAll(lina, 'a person concerned', '', []);
-	const later = await enter(browser, server, [SCHOOL, 'Lina']);
-	await lookAtAll(later, 'a later device', '', []);
-	const marc = await enter(browser, server, [SCHOOL, 'Marc']);
-	await lookAtAll(marc, 'a teacher', '', []);
-});
+test(
+	'holder’s, family’s and guest’s pages are clean for axe and fit every screen',
+	{ tag: '@long' },
+	async ({ browser, server }) => {
+		test.setTimeout(240_000);
+		const anne = await enter(browser, server, [SCHOOL, 'Anne']);
+		const actions = new RegExp(`^Actions pour.*${HOME}`);
+		await lookAtAll(anne, 'the holder', actions, ['Qui lit', 'Élargir', 'Noter un accord']);
+		const lina = await enter(browser, server, [SCHOOL, 'Lina']);
+		await expect(lina.getByRole('heading', { name: 'Bonjour Lina' })).toBeVisible();
+		await lookAtAll(lina, 'a person concerned', '', []);
+		const later = await enter(browser, server, [SCHOOL, 'Lina']);
+		await lookAtAll(later, 'a later device', '', []);
+		const marc = await enter(browser, server, [SCHOOL, 'Marc']);
+		await lookAtAll(marc, 'a teacher', '', []);
+	},
+);
 
 test('no letter is lost between the first key and the draft, and no question is asked', async ({
 	browser,

@@ -185,7 +185,7 @@ async function expectSound(page: Page): Promise<void> {
 	}
 }
 
-test.describe('on wide and narrow screens, in light and dark', () => {
+test.describe('on wide and narrow screens, in light and dark', { tag: '@long' }, () => {
 	test.slow(); // every look is a whole audit
 
 	test('the pages of entry are sound', async ({ page }) => {

@@ -22,7 +22,7 @@ export default defineConfig({
 		locale: 'fr-BE',
 		actionTimeout: 20_000,
 		timezoneId: 'Europe/Brussels',
-		trace: 'retain-on-failure',
+		trace: 'on-first-retry',
 		launchOptions: { executablePath, args: SYSTEM_ARGS },
 	},
 });

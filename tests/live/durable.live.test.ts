@@ -98,6 +98,28 @@ test('[W55] text that cannot be stored is neither saved nor shown, is kept, and 
 	expect(world.faults).toContain('text cannot be stored now');
 });
 
+test('[W42] [W55] a log of days that cannot be written keeps no words from the disk, and is written with the next ones', async () => {
+	const world = await LiveWorld.network();
+	const section = await world.shared();
+	const [amo, amo2] = [await world.page('amo'), await world.page('amo2')];
+	const days = async () => (await world.store.deliveries.of(world.meeting)).length;
+	const before = await days();
+	world.before = (act) => {
+		if (act === 'appendDeliveries') throw new StorageError('failed', 'the log');
+	};
+	world.clock.set(86_400_000);
+	amo.write(section, 'le lendemain');
+	await world.rest();
+	expect(amo.has(section).saved).toBe(amo.has(section).sent);
+	expect(amo2.text(section)).toContain('le lendemain');
+	expect(world.faults).toContain('who had a text before them today cannot be noted now');
+	expect(await days()).toBe(before);
+	world.before = () => undefined;
+	amo.write(section, 'encore');
+	await world.rest();
+	expect(await days()).toBe(before + 2);
+});
+
 test('[W55] what waits for the disk meets the right of the moment at which it is stored', async () => {
 	const world = await LiveWorld.network();
 	const section = await world.shared();

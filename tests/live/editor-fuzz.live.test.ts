@@ -90,6 +90,7 @@ class Writer {
 
 	/** What an editor does: a change of its own document, brought into the shared one as its binding does. */
 	edit(dice: Dice): void {
+		if (written(this.doc) > MOST_WRITTEN) return;
 		const fragment = this.doc.getXmlFragment(ROOT);
 		const { doc, meta } = initProseMirrorDoc(fragment, schema);
 		const history = this.#history(fragment);
@@ -192,6 +193,14 @@ function changed(doc: Doc, dice: Dice): Doc {
 	else dice.oneOf(COMMANDS)(state, dispatch);
 	return state.doc;
 }
+
+/**
+ * Letters and blocks that were ever written here. Who is away brings all of them back in one message, which may have
+ * 1 MB (W2): fifty pages that are made a list, and text again, and a list, come to that.
+ */
+const written = ({ store }: Y.Doc): number =>
+	[...store.clients.keys()].reduce((sum, client) => sum + Y.getState(store, client), 0);
+const MOST_WRITTEN = 600_000;
 
 /** Of some 40 lines each. */
 const FIFTY_PAGES = 2_000;

@@ -239,6 +239,34 @@ describe('minutes', () => {
 });
 
 describe('the notebook', () => {
+	test('[case I1] [R12] of whoever lost their seat while their words came is not written any more', async () => {
+		await using server = await startWhole();
+		const { carole, meeting } = await called(server);
+		const adult = { name: 'Sandra', kind: 'adult', secrecy: 'none', missions: [] };
+		const { code, participantId } = await carole.do(meeting, 'invite', adult);
+		const guest = new HttpPerson(server.origin);
+		await guest.join(code!);
+		const first = Promise.withResolvers<void>();
+		const last = Promise.withResolvers<void>();
+		const body = new ReadableStream({
+			async pull(stream) {
+				stream.enqueue(new TextEncoder().encode('lente'));
+				first.resolve();
+				await last.promise;
+				stream.close();
+			},
+		});
+		const path = `/api/meetings/${meeting}/notebook`;
+		const headers = { 'content-type': 'application/octet-stream' };
+		const put = guest.fetch(path, { method: 'PUT', headers, body, duplex: 'half' } as never);
+		await first.promise;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		await carole.do(meeting, 'remove', { participantId });
+		last.resolve();
+		expect((await put).status).toBe(404);
+		expect(await server.app.store.notebooks.get(meeting, participantId!)).toBeNull();
+	});
+
 	const put = (person: HttpPerson, path: string, body: string, headers: Record<string, string>) =>
 		person.fetch(path, { method: 'PUT', body, headers });
 

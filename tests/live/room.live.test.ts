@@ -59,6 +59,7 @@ class Wall {
 async function setRoom(server: WholeServer) {
 	await server.account('carole', { kind: 'coordinator' });
 	const table = await setTableOf(server, await server.signedIn('carole'));
+	await table.do('carole', 'retag', { participantId: table.id('lise'), coordinator: true });
 	await table.agrees('mother');
 	const secret = await table.secret('titre-zibeline', { readers: [table.id('lise')] });
 	const { sectionId: common = '' } = await table.do('karim', 'create-section', { kind: 'common' });
@@ -78,7 +79,7 @@ const screenOf = ({ meeting }: HttpTable<WholeServer>) => `/api/meetings/${meeti
 test('[V13] the screen shows what those present may read, and from the moment somebody enters nothing that they may not', async () => {
 	await using server = await startWhole();
 	const { table, common, secret } = await setRoom(server);
-	const { body } = await table.person('carole').post(screenOf(table), {});
+	const { body } = await table.person('lise').post(screenOf(table), {});
 	const wall = new Wall(server.origin);
 	expect(await wall.pair(body.code as string)).toBe('/room');
 	expect(await wall.watch()).toBe(200);
@@ -119,20 +120,39 @@ test('[V13] the coordinator alone puts a screen up and takes it down; a wrong co
 	const wall = new Wall(server.origin);
 	expect(await wall.pair('AAA-BBB-CCC')).toBe('/room?problem=code');
 	expect(await wall.watch()).toBe(404);
-	const { body } = await table.person('carole').post(screenOf(table), {});
+	const { body } = await table.person('lise').post(screenOf(table), {});
 	await wall.pair(body.code as string);
 	await wall.watch();
 	await expect.poll(() => wall.bytes).toContain(SECRET);
-	const ended = await table.person('carole').fetch(screenOf(table), { method: 'DELETE' });
+	const ended = await table.person('lise').fetch(screenOf(table), { method: 'DELETE' });
 	expect(ended.status).toBe(204);
 	await expect.poll(() => wall.over).toBe(true);
 	expect(await wall.watch()).toBe(404);
 });
 
+test('[V13] running the meeting opens nothing: a screen shows who put it up no more than they read, from the next room too', async () => {
+	await using server = await startWhole();
+	const { table, common } = await setRoom(server);
+	const { body } = await table.person('carole').post(screenOf(table), {});
+	const wall = new Wall(server.origin);
+	await wall.pair(body.code as string);
+	await wall.watch();
+	await expect.poll(() => wall.bytes).toContain(COMMON);
+	await table.do('carole', 'start-phase', {
+		title: 'Entre nous',
+		present: [table.id('karim'), table.id('lise'), table.id('mother')],
+	});
+	using karim = new PlainPage(table.person('karim'), table.meeting);
+	await karim.writeSaved(common, 'canari-suite');
+	await expect.poll(() => wall.bytes).toContain('canari-suite');
+	expect(wall.bytes).not.toMatch(/zibeline/);
+	wall.leave();
+});
+
 test('[V13] a screen is nobody: it opens no page, no meeting and no socket of anybody', async () => {
 	await using server = await startWhole();
 	const { table } = await setRoom(server);
-	const { body } = await table.person('carole').post(screenOf(table), {});
+	const { body } = await table.person('lise').post(screenOf(table), {});
 	const wall = new Wall(server.origin);
 	await wall.pair(body.code as string);
 	const { cookie } = wall;
@@ -149,7 +169,7 @@ test('[V13] a screen is nobody: it opens no page, no meeting and no socket of an
 test('[V13] a meeting that is loaded anew breaks the line, so that the screen asks again', async () => {
 	await using server = await startWhole();
 	const { table } = await setRoom(server);
-	const { body } = await table.person('carole').post(screenOf(table), {});
+	const { body } = await table.person('lise').post(screenOf(table), {});
 	const wall = new Wall(server.origin);
 	await wall.pair(body.code as string);
 	await wall.watch();

@@ -84,10 +84,8 @@ export class Course {
 				this.person(command.participantId).gone = true;
 				return;
 			case 'confirm-link':
-				this.person(command.participantId).confirmed = true;
-				return;
 			case 'end-link':
-				this.person(command.participantId).confirmed = false;
+				this.person(command.participantId).confirmed = command.type === 'confirm-link';
 				return;
 			case 'record-notice':
 				this.person(command.participantId).noticed = true;
@@ -108,23 +106,24 @@ export class Course {
 				Object.assign(this.parts.get(made)!, { kind: 'own-words', beside: command.sectionId });
 				return;
 			case 'withhold-section':
-				this.parts.get(command.sectionId)!.withheld.add(command.person);
-				return;
+				return void this.parts.get(command.sectionId)!.withheld.add(command.person);
 			case 'end-withholding':
-				this.parts.get(command.sectionId)!.withheld.delete(command.person);
-				return;
+				return void this.parts.get(command.sectionId)!.withheld.delete(command.person);
 			case 'record-presence':
 				this.person(command.participantId).presence = command.presence;
 				return;
 			case 'record-agreement':
-				this.#say(by, command);
+				return void this.#say(by, command);
+			case 'record-agreements':
+				for (const one of command.answers) {
+					const nobody = one.decision === 'refused' && { missions: [], persons: [] };
+					this.#say(by, { ...command, ...one, ...nobody });
+				}
 				return;
 			case 'withdraw-agreement':
-				this.#say(by, { ...command, decision: 'withdrawn' });
-				return;
+				return void this.#say(by, { ...command, decision: 'withdrawn' });
 			case 'pause-sharing':
-				this.#say(by, { ...command, scope: 'all', decision: 'paused' });
-				return;
+				return void this.#say(by, { ...command, scope: 'all', decision: 'paused' });
 			case 'create-section':
 				return this.#create(made, by, command);
 			case 'classify-section':
@@ -137,10 +136,8 @@ export class Course {
 			case 'take-back':
 				return this.#close(command);
 			case 'start-meeting':
-				this.phase = 'everyone';
-				return;
 			case 'start-phase':
-				this.phase = command.present;
+				this.phase = command.type === 'start-phase' ? command.present : 'everyone';
 				return;
 			case 'end-meeting':
 				this.phase = null;
@@ -160,6 +157,13 @@ export class Course {
 			case 'record-decision':
 			case 'renew-code':
 			case 'retitle-section':
+			case 'end-dictation':
+			case 'open-dictated':
+			case 'write-for':
+			case 'give-undertaking':
+			case 'tell-earshot':
+			case 'lay-ground-rules':
+			case 'record-ground-rules-read':
 				return;
 		}
 	}
@@ -185,7 +189,7 @@ export class Course {
 
 	#create(id: string, holder: string, command: CommandOf<'create-section'>): void {
 		const { kind = 'draft', about = [], missions = [], until = null } = command;
-		const unopened = { takingPart: [], open: false, named: null, writers: null };
+		const unopened = { scribe: null, takingPart: [], open: false, named: null, writers: null };
 		const nobody = {
 			order: 0,
 			there: new Set<string>(),
@@ -234,6 +238,8 @@ export class Course {
 	/** Each of the two reads from now on as holder, or if named anew. */
 	#entrust({ sectionId, to }: CommandOf<'entrust-section'>): void {
 		const part = this.parts.get(sectionId)!;
+		// to oneself, nothing changes hands
+		if (part.holder === to) return;
 		const both = [part.holder, to];
 		for (const id of both) part.places.delete(id);
 		for (const place of part.places.values()) place.covered = false;

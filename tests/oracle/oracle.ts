@@ -1,6 +1,7 @@
 // Who reads what, told a second time: from the accepted commands and the rules of the domain (R0-R21) alone, with no
 // line of the product's policy. Slow and plain on purpose; where it and the product differ, one of them is wrong.
 import { Course } from './course.ts';
+import { isTyping, keepPens, plainly } from './dictation.ts';
 import {
 	DERIVED,
 	EVERYTHING,
@@ -27,7 +28,8 @@ export class Oracle {
 
 	tell(told: Told): void {
 		this.pass(told.at);
-		this.#now.take(told);
+		for (const one of plainly(told)) this.#now.take(one);
+		keepPens(this.#now, told, (scribe) => this.#writesAtTable(scribe));
 		this.pass(told.at, told.command.type === 'retag');
 	}
 
@@ -74,6 +76,7 @@ export class Oracle {
 
 	#direct(reader: Person, part: Part): May {
 		if (part.holder === reader.id) return part.open && isAgreed(part) ? 'read' : 'write';
+		if (isTyping(this.#now, reader, part)) return 'write';
 		if (!part.open || part.kind === 'draft' || part.kind === 'confided') return 'none';
 		if (part.kind === 'common') return this.#common(reader, part);
 		if (part.kind === 'own-words') return this.#beside(reader, part);
@@ -96,6 +99,13 @@ export class Oracle {
 
 	#writes({ id, kind }: Person, { writers }: Part): May {
 		return !READ_ONLY.includes(kind) && (writers?.includes(id) ?? true) ? 'write' : 'read';
+	}
+
+	#writesAtTable(reader: Person): boolean {
+		if (!this.#isDerived(reader)) return !READ_ONLY.includes(reader.kind);
+		const via = this.#now.people.get(reader.link ?? '');
+		const writes = reader.kind === 'lawyer' || reader.kind === 'intern';
+		return writes && via !== undefined && this.#isLinked(reader, via);
 	}
 
 	/** A person's own words go to whoever reads the part that they stand beside. */
@@ -139,6 +149,7 @@ export class Oracle {
 
 	#derived(reader: Person, part: Part): May {
 		if (part.holder === reader.id) return 'write';
+		if (isTyping(this.#now, reader, part)) return 'write';
 		const via = this.#now.people.get(reader.link ?? '');
 		if (!via || !part.open || !this.#isLinked(reader, via)) return 'none';
 		const theirs = this.#direct(via, part);

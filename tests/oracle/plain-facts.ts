@@ -35,6 +35,8 @@ export interface Place {
 }
 export interface Part {
 	readonly id: string;
+	/** Who types for its holder now. */
+	scribe: string | null;
 	holder: string;
 	/** Superiors who take part in this help, by the holder's word. */
 	takingPart: readonly string[];
@@ -148,5 +150,5 @@ export const isPartial = ({ decision, missions, persons }: Said): boolean =>
 export const EVERYTHING: Part = {
 	...{ id: '', holder: '', kind: 'common', about: [], missions: [], takingPart: [], until: null },
 	...{ there: new Set(), open: true, order: 0, named: null, writers: null, places: new Map() },
-	...{ beside: null, withheld: new Set(), yes: new Map() },
+	...{ scribe: null, beside: null, withheld: new Set(), yes: new Map() },
 };

@@ -1,5 +1,6 @@
 // Situation 2. A girl of 13 nurses her sick father. The teacher needs one fact to do his part, and must not be able to
 // tell that there is another.
+import { endOf } from '#lib/domain/written-time.ts';
 import { expect, test } from 'vitest';
 import { bound, family, Scene, TEACHER } from './scene.ts';
 
@@ -35,13 +36,15 @@ async function shared(scene: Scene) {
 	return secret;
 }
 
+const UNTIL = '2027-06-30';
+
 /** What may be said to the teacher is written, and opened to him by name. */
 async function written(scene: Scene) {
 	const extract = await scene.writes('the guidance agent', {
 		kind: 'extract',
 		title: 'Pour l’enseignant',
 		about: ['the father', 'Lina'],
-		until: '2027-06-30',
+		until: UNTIL,
 		words: SAID,
 	});
 	await scene.opens('the guidance agent', extract, 'the teacher');
@@ -72,7 +75,7 @@ test('the teacher gets the words that the father and Lina agreed to, and cannot 
 
 	// what he may not know: the illness, the secret part, its title, why, who agreed, until when
 	await at.neverGot('the teacher', DIAGNOSIS, secret, TITLE, 'Pour l’enseignant');
-	await at.neverGot('the teacher', 'préparer la suite', '2027', 'agreementId');
+	await at.neverGot('the teacher', 'préparer la suite', 'agreementId', UNTIL, `${endOf(UNTIL)}`);
 	expect(await at.given('the teacher')).toContain(SAID);
 
 	// the other teacher has nothing at all, the doctor no word of what is said to the teacher

@@ -24,9 +24,33 @@ test('a test file that cannot be loaded is a failure', () => {
 	expect(vitest(7, 0, 1)).toEqual({ passed: 7, failed: 1 });
 });
 
+const passed = { status: 'passed', errors: [] };
+const first = (...messages: string[]) => ({
+	status: 'failed',
+	errors: messages.map((message) => ({ message })),
+});
+
+/** One flaky test for each first try, in a suite within a suite, beside others that passed or failed. */
+const playwright = (...firsts: ReturnType<typeof first>[]) => {
+	const specs = firsts.map((tried, n) => ({
+		title: `flaky ${n}`,
+		tests: [{ status: 'flaky', results: [tried, passed] }],
+	}));
+	const suites = [{ suites: [{ specs }], specs: [] }];
+	return readPlaywright(report({ suites, stats: { expected: 4, unexpected: 1 } }));
+};
+
 test('a report of Playwright gives its tests, and what passed only at the second try failed', () => {
-	const stats = { expected: 4, unexpected: 1, flaky: 2, skipped: 1 };
-	expect(readPlaywright(report({ stats }))).toEqual({ passed: 4, failed: 3 });
+	expect(playwright()).toEqual({ passed: 4, failed: 1, late: [] });
+	expect(playwright(first('Error: expect(received).not.toContain'))).toMatchObject({ failed: 2 });
+});
+
+test('a first try that only waited for too long passed, and is named', () => {
+	const colour = '\u001b[2m';
+	const waited = `${colour}TimeoutError: locator.click: Timeout 20000ms exceeded.`;
+	expect(playwright(first(waited))).toEqual({ passed: 5, failed: 1, late: ['flaky 0'] });
+	expect(playwright(first(waited, 'Error: read what they may not'))).toMatchObject({ failed: 2 });
+	expect(playwright(first())).toMatchObject({ passed: 4, failed: 2 });
 });
 
 test('no report, or one that is not understood, counts nothing', () => {

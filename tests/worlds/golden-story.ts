@@ -22,10 +22,15 @@ const CONFERENCE: Partial<CallMeeting> = {
 	},
 };
 
+const COURSE: CallMeeting['course'] = [
+	{ title: 'Accueil', stays: 'everyone', minutes: 5 },
+	{ title: 'Le cercle', stays: 'circle', minutes: 25 },
+];
+
 export const goldenStory = (): readonly Happened[] => goldenMeeting().history;
 
 export function goldenMeeting(): Meeting {
-	const world = new World();
+	const world = new World('be-fr', { course: COURSE });
 	const until = new Date(world.at + 5 * HOUR).toISOString();
 	world.bound('amo', 'youth-aid');
 	world.invite('amo2', {
@@ -38,8 +43,15 @@ export function goldenMeeting(): Meeting {
 	world.family('son', 'young-person', { bornOn: '2011-03-01', childOf: [world.id('mother')] });
 	world.seat('intern', 'intern', { supervisor: world.id('amo'), until });
 	world.seat('director', 'superior');
-	world.start().inRoom('mother', 'son', 'amo', 'amo2').phase('mother', 'son', 'amo', 'amo2');
+	world.do('carole', { type: 'lay-ground-rules', title: 'Nos règles' });
+	world.start().inRoom('mother', 'son', 'amo', 'amo2');
+	const circle = ['mother', 'son', 'amo'].map((name) => world.id(name));
+	const step = { title: 'Le cercle', present: circle, step: 1 };
+	world.do('carole', { type: 'start-phase', ...step, call: 'https://appel.example/cercle' });
+	world.phase('mother', 'son', 'amo', 'amo2');
 	world.confirm('amo', 'intern').retag('amo2', { until });
+	const happenedAt = new Date(world.at).toISOString();
+	world.do('carole', { type: 'record-ground-rules-read', happenedAt });
 	derive(world);
 	world.do('carole', { type: 'renew-code', participantId: world.id('amo2') });
 	agree(world);

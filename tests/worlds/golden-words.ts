@@ -5,6 +5,10 @@ import type { World } from './world.ts';
 
 export function handWords(world: World): void {
 	world.teacher('marc');
+	world.do('marc', { type: 'give-undertaking' });
+	const far = { participantId: world.id('marc') };
+	world.do('carole', { type: 'record-presence', ...far, presence: 'remote' });
+	world.do('marc', { type: 'tell-earshot', ...far, alone: false });
 	world.inRoom('marc', 'mother', 'amo').phase('marc', 'mother', 'amo');
 	world.agrees('mother', { missions: ['youth-aid'] as never, lift: [] });
 	const until = new Date(world.at + 90_000_000).toISOString();
@@ -17,6 +21,9 @@ export function handWords(world: World): void {
 	world.do('amo', { type: 'edit-extract', sectionId: extract });
 	const note = world.create('marc', 'draft', { title: 'Un bleu' });
 	world.do('marc', { type: 'confide-section', sectionId: note, to: world.id('amo') });
+	const said = world.do('marc', { type: 'write-for', participantId: world.id('mother') });
+	const open = { type: 'open-dictated', kind: 'common', title: 'Ce que je veux' } as const;
+	world.do('mother', { ...open, sectionId: said.sectionId as SectionId }, 'marc');
 	const part = world.secret('amo', ['mother']);
 	const own = world.do('mother', { type: 'write-beside', sectionId: part, title: 'Mes mots' });
 	world.do('mother', { type: 'open-section', sectionId: own.sectionId as SectionId });

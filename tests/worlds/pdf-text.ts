@@ -18,3 +18,10 @@ export async function metaOfPdf(pdf: Uint8Array): Promise<PdfMeta> {
 	const { info, metadata } = await getMeta(document);
 	return { pages: document.numPages, info, metadata: JSON.stringify(metadata ?? null) };
 }
+
+/** The names of the files that it carries. */
+export async function attachmentsOfPdf(pdf: Uint8Array): Promise<string[]> {
+	const document = await getDocumentProxy(new Uint8Array(pdf));
+	const attachments = (await document.getAttachments()) as Readonly<Record<string, unknown>> | null;
+	return Object.keys(attachments ?? {});
+}

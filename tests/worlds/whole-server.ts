@@ -10,7 +10,7 @@ import type { Store } from '#server/store/ports.ts';
 import { HttpPerson } from './http-person.ts';
 
 export const PASSWORD = 'trois petits chats';
-const ORGANISATION = 'organisation-1';
+export const ORGANISATION = 'organisation-1';
 
 export interface WholeServer extends AsyncDisposable {
 	readonly origin: string;

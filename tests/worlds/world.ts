@@ -77,7 +77,12 @@ export class World {
 	}
 
 	/** Any command by anybody; the answer or the refusal. Time goes on by a minute. */
-	try(name: string, input: CommandInput, entry: string | null = null): Answer | Refusal {
+	try(
+		name: string,
+		input: CommandInput,
+		entry: string | null = null,
+		hand?: string,
+	): Answer | Refusal {
 		const command = parseCommand(input);
 		if (isRefusal(command)) return command;
 		this.at += MINUTE;
@@ -86,6 +91,7 @@ export class World {
 			actor: { participant: this.id(name), entry: entry as never },
 			at: this.at,
 			newId: this.newId,
+			...(hand !== undefined && { hand: this.id(hand) }),
 			text: presentText(this.written.get(readsText(command)!) ?? ''),
 			frozen: new Map(
 				[...this.meeting.sections.sections.keys()]
@@ -98,9 +104,9 @@ export class World {
 		return result.answer;
 	}
 
-	/** A command that must succeed. */
-	do(name: string, input: CommandInput): Answer {
-		const result = this.try(name, input);
+	/** A command that must succeed; `hand`: by whose device. */
+	do(name: string, input: CommandInput, hand?: string): Answer {
+		const result = this.try(name, input, null, hand);
 		if (isRefusal(result))
 			throw new Error(`${name} ${input.type}: ${result.refused} ${result.field ?? ''}`);
 		return result;

@@ -29,6 +29,47 @@ function organisations(open: OpenEmpty): void {
 		expect(await organisations.services('a')).toEqual([]);
 	});
 
+	it('[N3] publishes the figures of a quarter once, and gives them back the latest first', async () => {
+		await using fresh = await open();
+		const { organisations } = fresh.store;
+		const of = (period: '2026-Q3' | '2026-Q4', meetings: number) => ({
+			period,
+			meetings,
+			tables: [],
+		});
+		expect(await organisations.publish('a', of('2026-Q3', 10))).toBe(true);
+		expect(await organisations.publish('a', of('2026-Q4', 15))).toBe(true);
+		expect(await organisations.publish('a', of('2026-Q3', 20))).toBe(false);
+		expect(await organisations.publish('b', of('2026-Q3', 5))).toBe(true);
+		expect(await organisations.publications('a')).toEqual([of('2026-Q4', 15), of('2026-Q3', 10)]);
+		expect(await organisations.publications('c')).toEqual([]);
+	});
+
+	it('[N4] keeps what people leave out of the figures, each organisation’s by itself', async () => {
+		await using fresh = await open();
+		const { organisations } = fresh.store;
+		const word = { account: 'c', meeting: 'm', period: '2026-Q4' } as const;
+		expect(await organisations.leftOut('a')).toEqual([]);
+		await organisations.keepLeftOut('a', [word, { ...word, meeting: 'n' }]);
+		expect(await organisations.leftOut('a')).toEqual([word, { ...word, meeting: 'n' }]);
+		await organisations.keepLeftOut('a', []);
+		expect([await organisations.leftOut('a'), await organisations.leftOut('b')]).toEqual([[], []]);
+		expect(await organisations.publications('a')).toEqual([]);
+	});
+
+	it('[K4] keeps whom an organisation met, each organisation’s by itself', async () => {
+		await using fresh = await open();
+		const { organisations } = fresh.store;
+		const contact = {
+			...{ id: 'c', name: 'Marc', preset: 'teacher', introducedAs: '', service: '' },
+			...{ secrecy: 'discretion' as const, usedAt: 1 },
+		};
+		expect(await organisations.contacts('a')).toEqual([]);
+		await organisations.keepContacts('a', [contact]);
+		expect(await organisations.contacts('a')).toEqual([contact]);
+		expect([await organisations.contacts('b'), await organisations.leftOut('a')]).toEqual([[], []]);
+	});
+
 	it('knows nothing by an id that names nothing', async () => {
 		await using fresh = await open();
 		for (const id of STRANGE_IDS) expect(await fresh.store.organisations.get(id)).toBeNull();

@@ -1,10 +1,14 @@
 // OrganisationStore and AccountStore over sealed rows: names and addresses are under the organisation's key, an
 // address is found by its keyed hash.
 
+import type { Publication } from '#lib/domain/figures/tables.ts';
+import { ConflictError } from '../errors.ts';
 import type { Keys } from '../ports.ts';
 import type {
 	Account,
 	AccountStore,
+	Contact,
+	LeftOutWord,
 	Organisation,
 	OrganisationStore,
 	Service,
@@ -18,6 +22,12 @@ interface Parts {
 	reads: RecordReads;
 	keys: Keys;
 }
+
+/** So long, or twice as long …: sealing hides what something says, not its length. */
+const PADDED_BYTES = 16_384;
+
+/** Kept as one list for an organisation. */
+type ListKind = 'left-out' | 'contacts';
 
 /** What is sealed of a record: all that does not stand in its row. */
 type Sealed<T extends { id: string }> = Omit<T, 'id' | 'organisation'>;
@@ -77,6 +87,52 @@ export class SealedOrganisations implements OrganisationStore {
 
 	async all() {
 		return this.#records.all<Organisation>('organisation', null);
+	}
+
+	async publish(organisation: string, publication: Publication): Promise<boolean> {
+		const id = `${organisation} ${publication.period}`;
+		const row = { kind: 'publication', id, organisation, lookup: null } as const;
+		try {
+			await this.#records.put(row, publication, 'create');
+			return true;
+		} catch (error) {
+			if (error instanceof ConflictError) return false;
+			throw error;
+		}
+	}
+
+	async publications(organisation: string): Promise<Publication[]> {
+		const stored = this.#records.all<Publication & { id: string }>('publication', organisation);
+		return stored
+			.map(({ period, meetings, tables }) => ({ period, meetings, tables }))
+			.sort((a, b) => (a.period < b.period ? 1 : -1));
+	}
+
+	async leftOut(organisation: string): Promise<LeftOutWord[]> {
+		return this.#list<LeftOutWord>('left-out', organisation);
+	}
+
+	async keepLeftOut(organisation: string, words: readonly LeftOutWord[]): Promise<void> {
+		await this.#keepList('left-out', organisation, words);
+	}
+
+	async contacts(organisation: string): Promise<Contact[]> {
+		return this.#list<Contact>('contacts', organisation);
+	}
+
+	async keepContacts(organisation: string, contacts: readonly Contact[]): Promise<void> {
+		await this.#keepList('contacts', organisation, contacts);
+	}
+
+	#list<Item>(kind: ListKind, organisation: string): Item[] {
+		return this.#records.get<{ id: string; words: Item[] }>(kind, organisation)?.words ?? [];
+	}
+
+	async #keepList(kind: ListKind, organisation: string, words: readonly unknown[]): Promise<void> {
+		const row = { kind, id: organisation, organisation, lookup: null } as const;
+		const bare = Buffer.byteLength(JSON.stringify({ words, pad: '' }));
+		const pad = ' '.repeat(PADDED_BYTES - 1 - ((bare - 1) % PADDED_BYTES));
+		await this.#records.put(row, { words, pad }, 'put');
 	}
 
 	async putService({ id, organisation, ...value }: Service): Promise<void> {

@@ -22,7 +22,10 @@ export interface Place {
 		| 'notebook'
 		| 'organisation'
 		| 'service'
-		| 'account';
+		| 'account'
+		| 'publication'
+		| 'left-out'
+		| 'contacts';
 	meeting: string;
 	/** The section, or whatever else stands between the meeting and the sequence. */
 	section: string;

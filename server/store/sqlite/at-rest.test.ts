@@ -20,10 +20,11 @@ const CANARIES = [
 	'canari-organisation',
 	'canari-courriel',
 	'canari-remise',
+	'canari-contact',
 ] as const;
 
 async function fill({ meetings, sections, notebooks, organisations, ...store }: Store) {
-	const [event, text, section, snapshot, notebook, organisation, email, delivery] = CANARIES;
+	const [event, text, section, snapshot, notebook, organisation, email, delivery, met] = CANARIES;
 	const events = [{ type: event, version: 1, data: { is: event } }];
 	const texts = [{ id: 't', owner: 'person:p' as const, words: text }];
 	await meetings.append(act(0, '', { events, texts, generations: [generation(1, snapshot)] }));
@@ -43,6 +44,12 @@ async function fill({ meetings, sections, notebooks, organisations, ...store }: 
 		secrecy: 'bound',
 		active: true,
 	});
+	await organisations.keepContacts('o', [
+		{
+			...{ id: 'c', name: met, preset: met, introducedAs: met, service: met },
+			...{ secrecy: 'bound', usedAt: 1 },
+		},
+	]);
 	await store.deliveries.append([
 		{ meeting: 'm', section: delivery, participant: delivery, at: 1 },
 	]);
@@ -117,6 +124,29 @@ describe('on the disk', () => {
 			await store.keys.erase('person:p');
 			expect(bytesUnder(copyOf(place.root)).includes(wrapped)).toBe(false);
 		});
+	});
+
+	it('[N4] what people leave out of the figures has one length, and another cipher each day', async () => {
+		using place = directories();
+		const word = { account: 'a'.repeat(36), meeting: 'm'.repeat(36), period: '2026-Q4' } as const;
+		const bodies: Buffer[] = [];
+		for (const count of [0, 1, 100]) {
+			const words = Array.from({ length: count }, () => word);
+			await inStore(place, ({ organisations }) => organisations.keepLeftOut('o', words));
+			const database = new Database(path.join(place.dataDir, 'entour.db'), { readonly: true });
+			const sql = `select body from record where kind = 'left-out'`;
+			bodies.push(
+				...database
+					.prepare(sql)
+					.pluck()
+					.all()
+					.map((body) => body as Buffer),
+			);
+			database.close();
+		}
+		expect(bodies).toHaveLength(3);
+		expect(new Set(bodies.map(({ length }) => length)).size).toBe(1);
+		expect(new Set(bodies.map((body) => body.toString('hex'))).size).toBe(3);
 	});
 
 	it('what compaction replaced is gone from every file once the store is closed', async () => {

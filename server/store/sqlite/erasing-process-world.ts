@@ -3,7 +3,7 @@
 import { InlineWriter } from './store-world.ts';
 import { openStoreWith } from './store.ts';
 
-const [dataDir = '', keyDir = '', owner = '', step = '0'] = process.argv.slice(2);
+const [dataDir = '', keyDir = '', step = '0', ...owners] = process.argv.slice(2);
 
 let taken = 0;
 
@@ -27,6 +27,6 @@ if (writer) {
 	dyingBefore(writer.disk.keys, ['exec', 'pragma']);
 	dyingBefore(writer.disk.keyActs, ['eraseKeys']);
 }
-await store.keys.erase(owner as never);
+await store.keys.erase(...(owners as never[]));
 process.stdout.write(`erased after ${taken} steps\n`);
 process.kill(process.pid, 'SIGKILL');

@@ -17,8 +17,8 @@ const PROCESS = path.join(import.meta.dirname, 'erasing-process-world.ts');
 /** More than an erasure takes, so that the last kill comes after its end. */
 const STEPS = 9;
 
-async function killedBefore({ dataDir, keyDir }: Place, owner: KeyOwner, step: number) {
-	const child = spawn(process.execPath, [PROCESS, dataDir, keyDir, owner, String(step)], {
+async function killedBefore({ dataDir, keyDir }: Place, owners: readonly KeyOwner[], step: number) {
+	const child = spawn(process.execPath, [PROCESS, dataDir, keyDir, String(step), ...owners], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	let output = '';
@@ -28,20 +28,23 @@ async function killedBefore({ dataDir, keyDir }: Place, owner: KeyOwner, step: n
 	return output;
 }
 
-/** What became of a part whose erasure was cut off there, once a server has started again. */
+/** What became of two parts whose erasure was cut off there, once a server has started again. */
 async function outcomeOf(step: number): Promise<string> {
 	using home = await place();
-	const [{ draft }] = home.lived;
-	const [key] = wrappedKeys(home.keyDir, `section:${draft}`);
-	expect(holds(imageOf(home), key!)).toBe(true);
-	const told = (await killedBefore(home, `section:${draft}`, step)) !== '';
+	const [{ draft, secret }] = home.lived;
+	const owners = [`section:${draft}`, `section:${secret}`] as const;
+	const keys = owners.flatMap((owner) => wrappedKeys(home.keyDir, owner));
+	const held = () => keys.map((key) => holds(imageOf(home), key));
+	expect(held()).toEqual([true, true]);
+	const told = (await killedBefore(home, owners, step)) !== '';
 	const erased = await inStore(home, async ({ sections }) => {
 		const isErased = (await sections.load(draft)) === null;
-		expect([step, holds(imageOf(home), key!)]).toEqual([step, !isErased]);
+		expect((await sections.load(secret)) === null).toBe(isErased);
+		expect([step, held()]).toEqual([step, [!isErased, !isErased]]);
 		return isErased;
 	});
 	const { faults, counts } = verified(home);
-	expect([faults, counts['erased sections']]).toEqual([[], erased ? 1 : 0]);
+	expect([faults, counts['erased sections']]).toEqual([[], erased ? 2 : 0]);
 	return `${erased ? 'erased' : 'kept'}${told ? ' and told' : ''}`;
 }
 

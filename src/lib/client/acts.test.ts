@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { View } from '#lib/domain/view/view.ts';
+import type { SectionView, View } from '#lib/domain/view/view.ts';
 import { LiveMeeting } from './live-meeting.svelte.ts';
 import { HandSocket, MEETING, person, sectionId, type, viewOf, type Line } from './live-world.ts';
 import { clearTheTable, newPage, rooms, setTheTable, THREE } from './page-world.ts';
@@ -56,15 +56,18 @@ describe('a command', () => {
 });
 
 describe('an own draft', () => {
-	const draftIn = (view: View): View => {
+	const draftIn = (view: View, more: Partial<SectionView>): View => {
 		const [first, ...rest] = view.sections;
-		const own = { ...first!, state: 'draft' as const, title: '', holder: person('me') };
+		const own = { ...first!, state: 'draft' as const, title: '', holder: person('me'), ...more };
 		return { ...view, sections: [own, ...rest] };
 	};
 
-	async function withDraft(words: string): Promise<{ id: string | null; asked: string[] }> {
+	async function withDraft(
+		words: string,
+		more: Partial<SectionView> = {},
+	): Promise<{ id: string | null; asked: string[] }> {
 		const { meeting, asked, line } = desk({ [COMMANDS]: () => ({ version: '', sectionId: 'n' }) });
-		const view = draftIn(viewOf({ a: 'write' }));
+		const view = draftIn(viewOf({ a: 'write' }), more);
 		line.tell({ type: 'view', view });
 		line.open(new Room('a', words), 'write', 5);
 		line.answer();
@@ -75,6 +78,13 @@ describe('an own draft', () => {
 
 	it('is taken when it is empty', async () => {
 		expect(await withDraft('')).toEqual({ id: 'a', asked: [] });
+	});
+
+	it('[P35] is never one that somebody types for its holder, and reads along', async () => {
+		for (const running of [true, false]) {
+			const dictated = { scribe: person('marc'), running };
+			expect(await withDraft('', { dictated })).toEqual({ id: 'n', asked: [COMMANDS] });
+		}
 	});
 
 	it('is made when there is none without words', async () => {

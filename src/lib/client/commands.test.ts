@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallMeetingInput } from '#lib/domain/command.ts';
-import type { MeetingId, ParticipantId } from '#lib/domain/ids.ts';
-import { askView, callMeeting, sendCommand, type Fetch } from './commands.ts';
+import type { MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import { askView, callMeeting, sendByHand, sendCommand, type Fetch } from './commands.ts';
 
 interface Asked {
 	path: string;
@@ -67,6 +67,17 @@ describe('a command', () => {
 			missions: [],
 		} satisfies CallMeetingInput;
 		expect(await callMeeting(input, fetch)).toMatchObject({ ok: true, made: { id: 'm' } });
+	});
+
+	it('[S22] sends a code once, with the act that it opens, whatever the network does', async () => {
+		const command = { type: 'end-dictation', sectionId: 's' as SectionId } as const;
+		const { fetch, asked } = server(new Error('cut'), Response.json({ version: 'v' }));
+		const once = await sendByHand(fetch, M, { code: 'abc', command });
+		expect(once).toMatchObject({ ok: false, code: 'unreachable' });
+		expect(asked).toMatchObject([
+			{ path: '/api/meetings/m%2F1/by-hand', body: { code: 'abc', ...command } },
+		]);
+		expect(await sendByHand(fetch, M, { code: 'abc', command })).toMatchObject({ ok: true });
 	});
 
 	it('asks for the view through another’s eyes', async () => {

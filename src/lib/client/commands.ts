@@ -34,7 +34,7 @@ export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 const UNREACHABLE: Refused = { ok: false, code: 'unreachable', message: '', status: 0 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -112,6 +112,17 @@ export async function sendCommand(
 	return first.ok || first.status !== 0 ? first : post(fetch, path, body);
 }
 
+/**
+ * The act of whoever dictated, with their code, on the device of whoever typed. Sent once: each sending counts as a try,
+ * and the code is kept by nothing here.
+ */
+export const sendByHand = (
+	fetch: Fetch,
+	meeting: string,
+	{ code, command }: { code: string; command: CommandInput },
+): Promise<Answer> =>
+	post(fetch, `${meetingPath(meeting)}/by-hand`, { code, commandId: newId(), ...command });
+
 export const callMeeting = (
 	input: CallMeetingInput,
 	fetch: Fetch = globalThis.fetch.bind(globalThis),
@@ -136,6 +147,31 @@ export async function askView(
 	}
 }
 
+/** What is proposed to a coordinator as rules of the table. */
+export interface ProposedRules {
+	/** Their organisation's own text. */
+	readonly organisation: string | null;
+	/** What their last table had written. */
+	readonly before: { readonly date: string | null; readonly words: string } | null;
+}
+
+/** What is proposed waits for its answer, and not longer than that. */
+const ANSWER_MS = 5_000;
+
+/** What a coordinator may lay on the table as its rules; null where the server cannot be asked. */
+export async function askGroundRules(fetch: Fetch, meeting: string): Promise<ProposedRules | null> {
+	try {
+		const response = await fetch(`${meetingPath(meeting)}/ground-rules`, {
+			headers: { accept: 'application/json' },
+			signal: AbortSignal.timeout(ANSWER_MS),
+		});
+		const body = await read(response);
+		return response.ok && isRecord(body) ? (body as unknown as ProposedRules) : null;
+	} catch {
+		return null;
+	}
+}
+
 /** What somebody with these tags would learn by being invited; null when it cannot be told now. */
 export async function askLearning(
 	fetch: Fetch,
@@ -147,6 +183,7 @@ export async function askLearning(
 	try {
 		const response = await fetch(`${meetingPath(meeting)}/learning?${query.toString()}`, {
 			headers: { accept: 'application/json' },
+			signal: AbortSignal.timeout(ANSWER_MS),
 		});
 		const body = await read(response);
 		return response.ok && isRecord(body) ? (body as unknown as Learning) : null;

@@ -1,11 +1,12 @@
 // The meeting as one page has it: the reader's view, the living sections in it, and the ways to act.
 import type { CommandInput } from '#lib/domain/command.ts';
 import type { MeetingId, ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import { pageView } from '#lib/domain/view/before-undertaking.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import type { Erasure } from '#lib/sync/close-codes.ts';
 import { Arrivals } from './arrivals.ts';
 import type { Channel, ChannelEnd } from './channel.ts';
-import { askView, sendCommand, type Answer, type Fetch } from './commands.ts';
+import { askView, sendByHand, sendCommand, type Answer, type Fetch } from './commands.ts';
 import { LiveConnection, type Connection, type LiveListener } from './live-connection.ts';
 import { LiveSection, type NotReceived } from './live-section.svelte.ts';
 import { News } from './news.svelte.ts';
@@ -80,9 +81,10 @@ export class LiveMeeting {
 		};
 	}
 
-	/** What the page shows: one's own view, or while seeing as somebody what both may see. */
+	/** What the page shows: one's own view, or while seeing as somebody what both may see; nothing addressed before a promise (T20). */
 	get shown(): View | null {
-		return this.seeing === null ? this.view : this.#seen;
+		const shown = this.seeing === null ? this.view : this.#seen;
+		return shown && this.view ? pageView(shown, this.view.me) : shown;
 	}
 
 	get sections(): readonly LiveSection[] {
@@ -117,6 +119,13 @@ export class LiveMeeting {
 		return answer;
 	}
 
+	/** What somebody dictated here, opened by their own code. */
+	async byHand(code: string, command: CommandInput): Promise<Answer> {
+		const answer = await sendByHand(this.#fetch, this.id, { code, command });
+		if (answer.ok) await this.#arrival(answer.version);
+		return answer;
+	}
+
 	/** "See as": the intersection of both views; null ends it. */
 	async seeAs(other: ParticipantId | null): Promise<Answer> {
 		if (other === null) {
@@ -137,12 +146,15 @@ export class LiveMeeting {
 		if (section) section.wantsFocus = true;
 	}
 
-	/** An own, empty draft to write in at once, made when there is none; null when refused. */
+	/**
+	 * An own, empty draft to write in at once, made when there is none; null when refused.
+	 * INVARIANT: never one that somebody types for its holder, who would read along.
+	 */
 	async ensureDraft(): Promise<SectionId | null> {
 		const mine = this.view?.me.participantId;
 		const own = this.view?.sections.find(
-			({ id, state, holder, title }) =>
-				state === 'draft' && holder === mine && !title && this.section(id)?.empty,
+			({ id, state, holder, title, dictated }) =>
+				state === 'draft' && holder === mine && !title && !dictated && this.section(id)?.empty,
 		);
 		if (own) return own.id;
 		const answer = await this.command({ type: 'create-section' });
@@ -182,7 +194,7 @@ export class LiveMeeting {
 		const before = this.view;
 		this.view = view;
 		this.#match(view);
-		if (before) this.news.compared(before, view);
+		if (before) this.news.compared(pageView(before, before.me), pageView(view, view.me));
 		this.#arrivals.arrived(view.version);
 		if (this.seeing !== null) void this.#lookAgain(this.seeing);
 	}

@@ -83,6 +83,16 @@ function actWords(ledger: Ledger, part: LedgerPart, act: LedgerAct): string {
 				words: act.words,
 				names: namesIn(ledger, act.gained) || m.ledger_nobody(),
 			});
+		case 'dictated':
+			return m.ledger_dictated({
+				scribe: nameIn(ledger, act.scribe),
+				names: namesIn(
+					ledger,
+					part.holders.slice(0, 1).map(({ participantId }) => participantId),
+				),
+			});
+		case 'opened-by-hand':
+			return m.ledger_opened_by_hand({ scribe: nameIn(ledger, act.scribe) });
 		case 'taken-back':
 			return m.ledger_taken_back();
 		case 'moved':

@@ -7,6 +7,7 @@ import { unreachable } from '#lib/domain/unreachable.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	clock,
+	clockOn,
 	day,
 	dayWritten,
 	listed,
@@ -70,8 +71,15 @@ export function factsOf(minutes: Minutes): Fact[] {
 		{ term: m.pv_when(), words: whenOf(minutes) },
 		{ term: m.pv_place(), words: meeting.place ?? '' },
 		{ term: m.pv_called_by(), words: listed(namesIn(minutes, calledBy)) },
+		{ term: m.pv_rules(), words: rulesWords(minutes) },
 		...conferenceFacts(minutes),
 	].filter(({ words }) => words !== '');
+}
+
+/** [T18] the rules of the table, where they were read aloud. */
+function rulesWords({ course }: Minutes): string {
+	const read = course.find(({ what }) => what === 'ground-rules-read');
+	return read ? m.pv_rules_read({ time: clock(read.at) }) : '';
 }
 
 function whenOf({ meeting: { startedAt, endedAt } }: Minutes): string {
@@ -92,7 +100,13 @@ const PRESENCE: Readonly<Record<Presence, () => string>> = {
 };
 
 /** "in the room, from 10:04" */
-export function attendanceWords({ seated, presence, arrivedAt, leftAt }: Attendance): string {
+export const attendanceWords = (who: Attendance): string =>
+	joined([
+		presentWords(who),
+		who.undertookAt === undefined ? '' : m.pv_undertook({ time: clock(who.undertookAt) }),
+	]);
+
+function presentWords({ seated, presence, arrivedAt, leftAt }: Attendance): string {
 	if (!seated && presence === 'expected') return m.pv_named();
 	const arrived = arrivedAt === null ? '' : m.pv_arrived_at({ time: clock(arrivedAt) });
 	if (presence !== 'left') return joined([PRESENCE[presence](), arrived]);
@@ -232,7 +246,7 @@ function wholeAgreement(minutes: Minutes, agreement: WholeAgreementView): Line {
 	const audience = [...missionsIn(minutes, missions), ...namesIn(minutes, persons)];
 	const excluded = namesIn(minutes, except);
 	return line(SAID[agreement.decision]({ name: nameIn(minutes, agreement.person) }), {
-		time: clock(agreement.at),
+		time: clockOn(minutes.meeting.startedAt, agreement.at),
 		more: joined(
 			[
 				scopeWords(minutes, scope),
@@ -240,6 +254,7 @@ function wholeAgreement(minutes: Minutes, agreement: WholeAgreementView): Line {
 				excluded.length > 0 ? m.pv_except({ names: listed(excluded) }) : '',
 				purpose ? m.pv_part_for({ purpose }) : '',
 				reason,
+				agreement.notedAfterwards ? m.pv_noted_afterwards() : '',
 				STANDING[standing](),
 			],
 			' · ',
@@ -267,6 +282,8 @@ function happened(minutes: Minutes, item: CourseItem): string {
 			return aboutPart(minutes, item);
 		case 'taken-back':
 			return m.course_passage_back({ title: partTitle(minutes, item.section) });
+		case 'ground-rules-read':
+			return m.course_rules_read();
 		case 'moved':
 			return m.course_moved({
 				from: partTitle(minutes, item.from),
@@ -277,7 +294,7 @@ function happened(minutes: Minutes, item: CourseItem): string {
 			return m.course_confided({ name: nameIn(minutes, item.by), to: nameIn(minutes, item.to) });
 		case 'agreement': {
 			const words = SAID[item.decision]({ name: nameIn(minutes, item.person) });
-			return `${words}.`;
+			return item.notedAfterwards ? `${words}, ${m.pv_noted_afterwards()}.` : `${words}.`;
 		}
 		default:
 			return unreachable(item);

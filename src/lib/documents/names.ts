@@ -18,6 +18,12 @@ export const clock = (moment: Moment): string =>
 	new Intl.DateTimeFormat(region(), { timeStyle: 'short', timeZone: ZONE }).format(moment);
 export const day = (moment: Moment): string =>
 	new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: ZONE }).format(moment);
+/** The time, with the day where it is not the one that a meeting began on. */
+export function clockOn(startedAt: Moment | null, moment: Moment): string {
+	const time = clock(moment);
+	if (startedAt !== null && day(startedAt) === day(moment)) return time;
+	return m.pv_day_time({ day: day(moment), time });
+}
 /** A day without a time stands in no zone. */
 export const dayWritten = (date: string): string =>
 	new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -41,6 +47,7 @@ export const namesIn = (minutes: Minutes, ids: readonly string[]): string[] =>
 export function titleIn(minutes: Minutes, id: string): string | null {
 	const part = minutes.parts.find((each) => each.id === id);
 	if (!part) return null;
+	if (part.groundRules) return m.paper_rules();
 	if (part.title) return part.title;
 	const name = nameIn(minutes, part.holder);
 	return name ? m.pv_part_untitled({ name }) : m.pv_part_nameless();

@@ -11,5 +11,8 @@ it('prints names and introductions, the family first, and nothing that anybody w
 	expect(sheets.family.map(({ name }) => name)).toEqual(['mother', 'son']);
 	expect(sheets.around.map(({ name }) => name)).toContain('marc');
 	expect(JSON.stringify(sheets)).not.toMatch(/zibeline|youth-aid|bound|professional/);
+	expect(sheets.rules).toEqual([]);
+	const ours = paperSheets({ ...world.view('carole'), version: '' } as never, 'Un.\nDeux.');
+	expect(ours.rules).toEqual(['Un.', 'Deux.']);
 	expect(Object.keys(sheets.around[0]!)).toEqual(['name', 'introducedAs']);
 });

@@ -64,8 +64,10 @@ export class Act {
 	readonly text: PresentText | null;
 	/** The words of the parts that adoption freezes. */
 	readonly frozen: ReadonlyMap<SectionId, WordsNow>;
+	/** By whose device, where the actor gave their code in another one's hand. */
+	readonly hand: ParticipantId | null;
 	readonly sight: Sight;
-	readonly texts: SealedText[] = [];
+	readonly texts: SealedText[];
 
 	constructor(init: {
 		meeting: Meeting;
@@ -76,6 +78,8 @@ export class Act {
 		newId: NewId;
 		text: PresentText | null;
 		frozen: ReadonlyMap<SectionId, WordsNow>;
+		hand: ParticipantId | null;
+		texts?: SealedText[];
 	}) {
 		this.meeting = init.meeting;
 		this.reader = init.reader;
@@ -85,7 +89,14 @@ export class Act {
 		this.newId = init.newId;
 		this.text = init.text;
 		this.frozen = init.frozen;
+		this.hand = init.hand;
+		this.texts = init.texts ?? [];
 		this.sight = sightOf(init.meeting, init.reader, init.at);
+	}
+
+	/** The same act in a meeting that its first facts have already changed. */
+	over(meeting: Meeting): Act {
+		return new Act({ ...this, meeting });
 	}
 
 	id<Id extends string>(): Id {

@@ -2,8 +2,9 @@
 import type { Act, Done } from './act.ts';
 import type { Command } from './command.ts';
 import type { Refusal } from './refusal.ts';
-import { pause, recordAgreement, withdraw } from './agreement/acts.ts';
+import { pause, recordAgreement, recordAgreements, withdraw } from './agreement/acts.ts';
 import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
+import { layGroundRules, recordGroundRulesRead } from './ground-rules/acts.ts';
 import { recordDecision } from './minutes/acts.ts';
 import {
 	adoptMinutes,
@@ -15,6 +16,7 @@ import {
 import { endMeeting, startMeeting, startPhase } from './phase/acts.ts';
 import { answerPart } from './review/acts.ts';
 import { classify, close, createSection, open, retitle, widen } from './section/acts.ts';
+import { endDictation, openDictated, writeFor } from './section/dictation.ts';
 import { entrust } from './section/entrust.ts';
 import { agreeExtract, editExtract } from './section/extract-acts.ts';
 import {
@@ -36,7 +38,7 @@ import {
 	renewCode,
 	retag,
 } from './table/acts.ts';
-import { endLink, recordNotice } from './table/ties.ts';
+import { endLink, giveUndertaking, recordNotice, tellEarshot } from './table/ties.ts';
 import { unreachable } from './unreachable.ts';
 
 export function acted(act: Act, command: Command): Done | Refusal {
@@ -57,12 +59,18 @@ export function acted(act: Act, command: Command): Done | Refusal {
 			return endLink(act, command);
 		case 'record-notice':
 			return recordNotice(act, command);
+		case 'give-undertaking':
+			return giveUndertaking(act);
+		case 'tell-earshot':
+			return tellEarshot(act, command);
 		case 'record-participation':
 			return recordParticipation(act, command);
 		case 'record-presence':
 			return recordPresence(act, command);
 		case 'record-agreement':
 			return recordAgreement(act, command);
+		case 'record-agreements':
+			return recordAgreements(act, command);
 		case 'withdraw-agreement':
 			return withdraw(act, command);
 		case 'pause-sharing':
@@ -89,6 +97,12 @@ export function acted(act: Act, command: Command): Done | Refusal {
 			return editExtract(act, command);
 		case 'confide-section':
 			return confide(act, command);
+		case 'write-for':
+			return writeFor(act, command);
+		case 'end-dictation':
+			return endDictation(act, command);
+		case 'open-dictated':
+			return openDictated(act, command);
 		case 'write-beside':
 			return writeBeside(act, command);
 		case 'withhold-section':
@@ -103,6 +117,10 @@ export function acted(act: Act, command: Command): Done | Refusal {
 			return startPhase(act, command);
 		case 'end-meeting':
 			return endMeeting(act);
+		case 'lay-ground-rules':
+			return layGroundRules(act, command);
+		case 'record-ground-rules-read':
+			return recordGroundRulesRead(act);
 		case 'record-decision':
 			return recordDecision(act, command);
 		case 'answer-part':

@@ -1,7 +1,8 @@
 // The edge: whatever came over the wire is a command, or malformed at a named field. Never a throw.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS, parseCommand } from './command.ts';
+import { LIMITS } from './command-fields.ts';
+import { parseCommand } from './command.ts';
 import { isRefusal } from './refusal.ts';
 import { COMMANDS } from '../../../tests/worlds/commands.ts';
 
@@ -40,6 +41,7 @@ describe('parsing commands', () => {
 		});
 	}
 	const MAY_BE: readonly unknown[] = [
+		['alone', true],
 		['coordinator', true],
 		['inMinutes', true],
 		['dissent', true],

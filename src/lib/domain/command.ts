@@ -1,13 +1,31 @@
 // The commands, parsed once at the edge: unknown commands, fields and types are refused with the field's path.
 import * as v from 'valibot';
 import { CAPACITIES, DECISIONS, FORMS } from './agreement/facts.ts';
+import {
+	callLink,
+	course,
+	day,
+	end,
+	id,
+	ids,
+	isWritten,
+	LIMITS,
+	line,
+	moment,
+	name,
+	participant,
+	passage,
+	place,
+	section,
+	stated,
+	words,
+} from './command-fields.ts';
 import type {
 	AccountId,
 	DangerId,
 	EntryId,
 	MeetingId,
 	MissionId,
-	Moment,
 	ParticipantId,
 	SectionId,
 } from './ids.ts';
@@ -18,34 +36,6 @@ import { refuse, type Refusal } from './refusal.ts';
 import { ANSWERS, OBJECTIONS } from './review/facts.ts';
 import { WRITTEN_KINDS } from './section/facts.ts';
 import { KINDS, PRESENCES, SECRECIES } from './table/facts.ts';
-import { endOf, isDay, momentOf } from './written-time.ts';
-
-export const LIMITS = { name: 200, line: 500, words: 5000, list: 200, passage: 20_000 } as const;
-
-const line = v.pipe(v.string(), v.maxLength(LIMITS.line));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.name));
-const words = v.pipe(v.string(), v.maxLength(LIMITS.words));
-const stated = v.pipe(words, v.trim(), v.minLength(1));
-const id = <Id extends string>() => v.custom<Id>((value) => typeof value === 'string');
-const ids = <Id extends string>() => v.pipe(v.array(id<Id>()), v.maxLength(LIMITS.list));
-
-const day = v.pipe(v.string(), v.check(isDay));
-const isWritten = (value: string): boolean => momentOf(value) !== null;
-/** A bare day ends with that day (UTC). */
-const end = v.pipe(
-	v.string(),
-	v.check(isWritten),
-	v.transform((value): Moment => endOf(value)!),
-);
-const moment = v.pipe(
-	v.string(),
-	v.check((value) => isWritten(value) && !isDay(value)),
-	v.transform((value): Moment => momentOf(value)!),
-);
-const participant = id<ParticipantId>();
-const section = id<SectionId>();
-const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const passage = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.passage));
 
 const envelope = {
 	commandId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.name))),
@@ -82,6 +72,28 @@ const opening = {
 	readers: v.optional(ids<ParticipantId>()),
 };
 
+/** What is asked, of one person or of a family. */
+const asked = {
+	scope: v.union([v.literal('all'), v.pipe(ids<SectionId>(), v.minLength(1))]),
+	missions: v.optional(ids<MissionId>()),
+	persons: v.optional(ids<ParticipantId>()),
+	purpose: words,
+	form: v.optional(v.picklist(FORMS)),
+	explained: v.optional(v.strictObject({ intention: words, withWhom: words, content: words })),
+	until: v.optional(end),
+	/** For the next meetings, too: the person's own words, never a default. */
+	lasting: v.optional(v.boolean()),
+};
+/** What one person says to it. */
+const answer = {
+	person: participant,
+	decision: v.picklist(DECISIONS),
+	except: v.optional(ids<ParticipantId>()),
+	lift: v.optional(ids<ParticipantId>()),
+	reason: v.optional(words),
+	capacity: v.optional(v.picklist(CAPACITIES)),
+};
+
 const danger = id<DangerId>();
 const family = {
 	family: v.picklist(['informed', 'deferred']),
@@ -103,6 +115,8 @@ export const callMeetingSchema = command('call-meeting', {
 	/** The last meeting: its people come along, but for these. */
 	from: v.optional(id<MeetingId>()),
 	except: v.optional(ids<ParticipantId>()),
+	/** The steps laid out beforehand; the first is everybody's, as a meeting begins. */
+	course: v.optional(course),
 	/** The prosecutor's, with its reasons: who takes part, what for, and how. */
 	authorisation: v.optional(
 		v.strictObject({
@@ -147,6 +161,8 @@ const schemas = [
 	command('confirm-link', { participantId: participant }),
 	command('end-link', { participantId: participant }),
 	command('record-notice', { participantId: participant }),
+	command('give-undertaking', {}),
+	command('tell-earshot', { participantId: participant, alone: v.boolean() }),
 	command('record-participation', { participantId: participant, sectionId: section }),
 	command('record-presence', {
 		participantId: participant,
@@ -155,22 +171,11 @@ const schemas = [
 		invitedHow: v.optional(line),
 		accompaniedBy: v.optional(line),
 	}),
-	command('record-agreement', {
-		person: participant,
-		scope: v.union([v.literal('all'), v.pipe(ids<SectionId>(), v.minLength(1))]),
-		missions: v.optional(ids<MissionId>()),
-		persons: v.optional(ids<ParticipantId>()),
-		except: v.optional(ids<ParticipantId>()),
-		lift: v.optional(ids<ParticipantId>()),
-		purpose: words,
-		decision: v.picklist(DECISIONS),
-		reason: v.optional(words),
-		capacity: v.optional(v.picklist(CAPACITIES)),
-		form: v.optional(v.picklist(FORMS)),
-		explained: v.optional(v.strictObject({ intention: words, withWhom: words, content: words })),
-		until: v.optional(end),
-		/** For the next meetings, too: the person's own words, never a default. */
-		lasting: v.optional(v.boolean()),
+	command('record-agreement', { ...asked, ...answer }),
+	/** One question to a whole family, and what each of them said: all of it, or nothing. */
+	command('record-agreements', {
+		...asked,
+		answers: v.pipe(v.array(v.strictObject(answer)), v.minLength(1), v.maxLength(LIMITS.answers)),
 	}),
 	command('withdraw-agreement', {
 		person: participant,
@@ -213,6 +218,17 @@ const schemas = [
 	}),
 	command('edit-extract', { sectionId: section, until: v.optional(end) }),
 	command('confide-section', { sectionId: section, to: participant }),
+	command('write-for', { participantId: participant, title: v.optional(line) }),
+	command('end-dictation', { sectionId: section }),
+	command('open-dictated', {
+		sectionId: section,
+		kind: v.picklist(['common', 'secret', 'reserved']),
+		title: v.optional(line),
+		about: v.optional(ids<ParticipantId>()),
+		missions: v.optional(ids<MissionId>()),
+		...opening,
+		writers: v.optional(ids<ParticipantId>()),
+	}),
 	command('write-beside', { sectionId: section, title: v.optional(line) }),
 	command('withhold-section', {
 		sectionId: section,
@@ -224,8 +240,17 @@ const schemas = [
 	command('move-words', { from: section, to: section, reason: stated }),
 	command('entrust-section', { sectionId: section, to: participant }),
 	command('start-meeting', {}),
-	command('start-phase', { title: line, present: ids<ParticipantId>() }),
+	/** `step`: its place in what was laid out, from 0. `call`: for those in it who are not in the room. */
+	command('start-phase', {
+		title: line,
+		present: ids<ParticipantId>(),
+		step: v.optional(place),
+		call: v.optional(callLink),
+	}),
 	command('end-meeting', {}),
+	/** `title`: how the part is called where a page does not say it in its reader's own language. */
+	command('lay-ground-rules', { title: v.optional(line) }),
+	command('record-ground-rules-read', {}),
 	command('record-decision', {
 		text: stated,
 		section: v.optional(section),

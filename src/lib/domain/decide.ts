@@ -3,7 +3,7 @@ import { Act, type Cut, type NewId, type PresentText, type WordsNow } from './ac
 import { hasEnded } from './agreement/reach.ts';
 import { acted } from './acted.ts';
 import type { Command } from './command.ts';
-import type { Moment, SealedText, SectionId } from './ids.ts';
+import type { Moment, ParticipantId, SealedText, SectionId } from './ids.ts';
 import {
 	answerKey,
 	withTexts,
@@ -41,6 +41,8 @@ export interface Deciding {
 	readonly text?: PresentText | null;
 	/** The words of the parts that `freezes` names, now. */
 	readonly frozen?: ReadonlyMap<SectionId, WordsNow>;
+	/** Whose device the actor used, giving their own code there. */
+	readonly hand?: ParticipantId;
 }
 
 /** The part whose words this command is about: the shell reads them in the same turn, through the actor's own grant. */
@@ -96,8 +98,9 @@ const AFTER_NOTES: ReadonlySet<Command['type']> = new Set([
 const renewed = (before: Meeting, after: Meeting): SectionId[] =>
 	[...after.sections.sections.values()]
 		.filter(({ id, generation }) => {
-			const was = before.sections.sections.get(id);
-			return was !== undefined && was.generation !== generation;
+			// one that was made and opened at once has left its first document behind, too
+			const was = before.sections.sections.get(id)?.generation ?? 1;
+			return was !== generation;
 		})
 		.map(({ id }) => id);
 
@@ -139,6 +142,9 @@ export function decide(meeting: Meeting, command: Command, deciding: Deciding): 
 	const ticked = tick(meeting, at);
 	const actor = ticked.meeting.table.participants.get(deciding.actor.participant);
 	if (!actor || !isHere(actor, at)) return NOT_FOUND;
+	// [S22] a code in another one's hand opens what was written there, and does nothing else
+	const hand = deciding.hand ?? null;
+	if (hand !== null && command.type !== 'open-dictated') return NOT_FOUND;
 	const { commandId } = command;
 	const { entry } = deciding.actor;
 	const repeated = commandId && meeting.answers.get(answerKey(actor.id, commandId, entry));
@@ -153,6 +159,7 @@ export function decide(meeting: Meeting, command: Command, deciding: Deciding): 
 		newId: deciding.newId,
 		text: deciding.text ?? null,
 		frozen: deciding.frozen ?? new Map(),
+		hand,
 	});
 	if (act.sight.limited && !FROM_ANY_DEVICE.has(command.type)) return NOT_RECOGNISED;
 	if (ticked.meeting.notesErasedAt !== null && !AFTER_NOTES.has(command.type))

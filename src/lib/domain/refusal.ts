@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
 	'too-long',
 	'minutes-state',
 	'copy-missing',
+	'withheld',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

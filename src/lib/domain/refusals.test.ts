@@ -45,6 +45,7 @@ function acts(world: World, name: string): Fields[] {
 	const why = { sectionId, ...WHY };
 	const tags = { kind: 'professional', secrecy: 'discretion', missions: [] };
 	const agreement = { ...world.agreement('mother'), missions: [], persons: [me] };
+	const { person, decision, capacity, type: _, ...question } = agreement;
 	return [
 		{ type: 'invite', name: 'X', ...tags },
 		{ type: 'name-person', name: 'X', kind: 'young-person' },
@@ -54,9 +55,12 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'confirm-link', participantId: me },
 		{ type: 'end-link', participantId: me },
 		{ type: 'record-notice', participantId: me },
+		{ type: 'give-undertaking' },
+		{ type: 'tell-earshot', participantId: me, alone: true },
 		{ type: 'record-participation', participantId: me, sectionId },
 		{ type: 'record-presence', participantId: me, presence: 'left' },
 		agreement,
+		{ ...question, type: 'record-agreements', answers: [{ person, decision, capacity }] },
 		{ type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' },
 		{ type: 'pause-sharing', person: world.id('mother') },
 		{ type: 'create-section', kind: 'common' },
@@ -70,6 +74,9 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'agree-extract', sectionId, person: world.id('mother'), digest: NO_WORDS },
 		{ type: 'edit-extract', sectionId },
 		{ type: 'confide-section', sectionId, to: world.id('amo') },
+		{ type: 'write-for', participantId: me },
+		{ type: 'end-dictation', sectionId },
+		{ type: 'open-dictated', kind: 'common', ...why },
 		{ type: 'write-beside', sectionId },
 		{ type: 'withhold-section', sectionId, person: world.id('mother'), reason: 'x', until: LATER },
 		{ type: 'end-withholding', sectionId, person: world.id('mother') },
@@ -77,6 +84,8 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'start-meeting' },
 		{ type: 'start-phase', title: 'X', present: [] },
 		{ type: 'end-meeting' },
+		{ type: 'lay-ground-rules' },
+		{ type: 'record-ground-rules-read' },
 		{ type: 'record-decision', text: 'X' },
 		{ type: 'answer-part', sectionId, answer: 'no' },
 		{ type: 'mark-part', sectionId, inMinutes: true },
@@ -106,6 +115,7 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	'name-person': ['childOf'],
 	retag: ['participantId', 'accompanies', 'supervisor', 'missions'],
 	'record-agreement': ['person', 'persons', 'except', 'lift', 'scope', 'missions'],
+	'record-agreements': ['persons', 'scope', 'missions'],
 	'withdraw-agreement': ['person', 'scope'],
 	'pause-sharing': ['person'],
 	'create-section': ['about', 'missions'],
@@ -118,6 +128,9 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	'agree-extract': ['sectionId', 'person'],
 	'edit-extract': ['sectionId'],
 	'confide-section': ['sectionId', 'to'],
+	'write-for': ['participantId'],
+	'end-dictation': ['sectionId'],
+	'open-dictated': ['sectionId', 'about', 'missions', 'readers', 'writers'],
 	'write-beside': ['sectionId'],
 	'withhold-section': ['sectionId', 'person'],
 	'end-withholding': ['sectionId', 'person'],
@@ -202,6 +215,9 @@ function withoutRight(
 	const dangerId = world.danger('amo', { readers: [amo2] });
 	world.seat('aide', 'support', { accompanies: mother });
 	const agreement = { ...world.agreement('mother'), missions: [], persons: [amo2] };
+	const { person, decision, capacity, type: _, ...question } = agreement;
+	const kept = { sectionId: secret, person: mother };
+	const family = { ...question, answers: [{ person, decision, capacity }] };
 	return {
 		invite: { by: 'amo', name: 'X', kind: 'other', secrecy: 'none', missions: [] },
 		'name-person': { by: 'amo', name: 'X', kind: 'adult' },
@@ -211,9 +227,12 @@ function withoutRight(
 		'confirm-link': { by: 'amo', participantId: amo2 },
 		'end-link': { by: 'amo', participantId: amo2 },
 		'record-notice': { by: 'amo', participantId: amo2 },
+		'give-undertaking': { by: 'amo' },
+		'tell-earshot': { by: 'amo', participantId: amo2, alone: true },
 		'record-participation': { by: 'amo2', participantId: amo2, sectionId: secret },
 		'record-presence': { by: 'amo', participantId: amo2, presence: 'left' },
 		'record-agreement': { by: 'marc', ...agreement },
+		'record-agreements': { by: 'marc', ...family },
 		'withdraw-agreement': { by: 'marc', person: mother, scope: 'all' },
 		'pause-sharing': { by: 'marc', person: mother },
 		'create-section': { by: 'marc', kind: 'secret' },
@@ -227,19 +246,18 @@ function withoutRight(
 		'agree-extract': { by: 'amo2', sectionId: secret, person: mother, digest: NO_WORDS },
 		'edit-extract': { by: 'amo2', sectionId: secret },
 		'confide-section': { by: 'amo2', sectionId: secret, to: amo2 },
+		'write-for': { by: 'aide', participantId: mother },
+		'end-dictation': { by: 'amo2', sectionId: secret },
+		'open-dictated': { by: 'amo2', sectionId: secret, kind: 'common' },
 		'write-beside': { by: 'amo2', sectionId: secret },
-		'withhold-section': {
-			by: 'amo2',
-			sectionId: secret,
-			person: mother,
-			reason: 'x',
-			until: LATER,
-		},
-		'end-withholding': { by: 'amo2', sectionId: secret, person: mother },
+		'withhold-section': { by: 'amo2', ...kept, reason: 'x', until: LATER },
+		'end-withholding': { by: 'amo2', ...kept },
 		'move-words': { by: 'amo2', from: secret, to: secret, reason: 'x' },
 		'start-meeting': { by: 'amo' },
 		'start-phase': { by: 'amo', title: 'X', present: [] },
 		'end-meeting': { by: 'amo' },
+		'lay-ground-rules': { by: 'amo' },
+		'record-ground-rules-read': { by: 'amo' },
 		'record-decision': { by: 'amo2', text: 'X', section: secret },
 		'answer-part': { by: 'amo2', sectionId: secret, answer: 'yes' },
 		'mark-part': { by: 'amo2', sectionId: secret, inMinutes: true },
@@ -265,7 +283,7 @@ function inRight(world: World, type: string, field: string): Fields & { by?: str
 	if (type === 'name-person') return { kind: 'young-person' };
 	if (type === 'invite' || type === 'retag') return links[field] ?? {};
 	if (type === 'classify-section') return { by: 'amo', sectionId: world.create('amo', 'secret') };
-	return /section|take|record-decision|participation|danger|admit|extract|beside|withholding|move/.test(
+	return /section|take|record-decision|participation|danger|admit|extract|beside|withholding|move|dictat/.test(
 		type,
 	)
 		? { by: 'amo' }

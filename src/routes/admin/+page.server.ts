@@ -1,11 +1,13 @@
 import { error, fail } from '@sveltejs/kit';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { getLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { app, refusalBody, statusOf, type AdminAction } from '#server/app.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const desk = await app().admin.desk(locals.visitor);
-	return desk ?? error(404);
+	if (!desk) error(404);
+	const asked = url.searchParams.get('rules');
+	return { ...desk, proposedIn: isLocale(asked) ? asked : null };
 };
 
 const act = (action: AdminAction) => async (event: RequestEvent) => {
@@ -18,6 +20,8 @@ const act = (action: AdminAction) => async (event: RequestEvent) => {
 export const actions: Actions = {
 	organisation: act('organisation'),
 	retention: act('retention'),
+	rules: act('rules'),
+	figures: act('figures'),
 	addService: act('addService'),
 	changeService: act('changeService'),
 	addPerson: act('addPerson'),

@@ -8,11 +8,20 @@ import {
 } from '@playwright/test';
 import { Recorder } from './recorder.ts';
 
+/**
+ * Seconds of a hand that is used to a screen: a gesture is thinking, pointing and pressing, a letter is one key (the
+ * keystroke-level model of Card, Moran and Newell, 1980, for somebody who types neither well nor badly).
+ */
+const GESTURE_S = 1.35 + 1.1 + 0.2;
+const LETTER_S = 0.28;
+
 export class Person implements AsyncDisposable {
 	readonly name: string;
 	readonly page: Page;
 	readonly recorder: Recorder;
 	gestures = 0;
+	/** Letters typed. */
+	letters = 0;
 	readonly #context: BrowserContext;
 
 	private constructor(name: string, context: BrowserContext, page: Page) {
@@ -22,8 +31,13 @@ export class Person implements AsyncDisposable {
 		this.recorder = new Recorder(page);
 	}
 
-	static async at(browser: Browser, origin: string, name: string): Promise<Person> {
-		const context = await browser.newContext({ baseURL: origin, locale: 'fr-BE' });
+	static async at(
+		browser: Browser,
+		origin: string,
+		name: string,
+		viewport = { width: 1280, height: 720 },
+	): Promise<Person> {
+		const context = await browser.newContext({ baseURL: origin, locale: 'fr-BE', viewport });
 		return new Person(name, context, await context.newPage());
 	}
 
@@ -32,6 +46,18 @@ export class Person implements AsyncDisposable {
 		const before = this.gestures;
 		await act();
 		return this.gestures - before;
+	}
+
+	/** How long the hands were at it, by the model. */
+	get seconds(): number {
+		return this.gestures * GESTURE_S + this.letters * LETTER_S;
+	}
+
+	/** The seconds of what happens inside, by the model. */
+	async timed(act: () => Promise<void>): Promise<number> {
+		const before = this.seconds;
+		await act();
+		return Math.round(this.seconds - before);
 	}
 
 	async tap(what: Locator): Promise<void> {
@@ -53,6 +79,7 @@ export class Person implements AsyncDisposable {
 		within: Page | Locator = this.page,
 	): Promise<void> {
 		this.gestures += 1;
+		this.letters += words.length;
 		await within.getByLabel(label).fill(words);
 	}
 
@@ -70,14 +97,20 @@ export class Person implements AsyncDisposable {
 		return this.page.getByRole('article', { name: title });
 	}
 
+	/** Into what has the focus. */
+	async type(words: string): Promise<void> {
+		this.letters += words.length;
+		await this.page.keyboard.type(words);
+	}
+
 	/** Into an own part: shows it first where it is veiled because of somebody in the room. */
 	async write(title: string, words: string): Promise<void> {
 		const show = this.button('Montrer', this.part(title));
 		const text = this.part(title).getByRole('textbox', { name: title });
 		await expect(show.or(text).first()).toBeVisible();
-		if (await show.isVisible()) await show.click();
-		await text.click();
-		await this.page.keyboard.type(words);
+		if (await show.isVisible()) await this.tap(show);
+		await this.tap(text);
+		await this.type(words);
 	}
 
 	/** The person concerned says yes about this part, aloud; its holder notes it. */

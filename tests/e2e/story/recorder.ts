@@ -11,13 +11,23 @@ export class Recorder {
 		this.#page = page;
 		page.on('response', (response) => {
 			this.#received.keep(JSON.stringify([response.headers(), response.url()]));
-			// a redirect has no body
+			// a redirect has no body, and what streams has no end: its messages are kept as they come
+			if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
 			this.#received.later(response.body().then((bytes) => this.#received.keep(bytes)));
 		});
 		page.on('websocket', (socket) => {
 			const record = this.#received.socket();
 			socket.on('framereceived', ({ payload }) => record.take(Buffer.from(payload)));
 		});
+	}
+
+	/** From now on what comes over event streams is kept, too. */
+	async streams(): Promise<void> {
+		const session = await this.#page.context().newCDPSession(this.#page);
+		session.on('Network.eventSourceMessageReceived', ({ eventName, data }) =>
+			this.#received.keep(`${eventName} ${data}`),
+		);
+		await session.send('Network.enable');
 	}
 
 	/** How much was received: a recorder that heard nothing proves nothing. */

@@ -1,5 +1,5 @@
 // The table at which every history begins: all kinds of people, before anything was said or written.
-import { parseCommand, type CommandInput } from '#lib/domain/command.ts';
+import { parseCommand, type CallMeeting, type CommandInput } from '#lib/domain/command.ts';
 import { decide } from '#lib/domain/decide.ts';
 import type { AccountId, MeetingId, ParticipantId } from '#lib/domain/ids.ts';
 import { callMeeting } from '#lib/domain/meeting/acts.ts';
@@ -58,6 +58,14 @@ const AUTHORISATION = {
 	modalities: 'une séance, sans copie',
 };
 
+/** Laid out beforehand; each step that is drawn may be one of them. */
+const COURSE: NonNullable<CallMeeting['course']> = [
+	{ title: 'Accueil', stays: 'everyone', minutes: 5 },
+	{ title: 'Le cercle', stays: 'circle', minutes: 25 },
+	{ title: 'Entre nous', stays: 'family', minutes: 10 },
+];
+export const STEPS = COURSE.length;
+
 /** Where the law asks least, agreements are tried most. */
 const called = (jurisdiction: JurisdictionId, conference: boolean): Meeting => {
 	const newIds = idsOf('carole');
@@ -69,6 +77,7 @@ const called = (jurisdiction: JurisdictionId, conference: boolean): Meeting => {
 			purpose: 'La suite',
 			jurisdiction,
 			missions: MISSIONS.map((id) => ({ id: id as never, label: `Mission ${id}` })),
+			course: COURSE,
 		},
 		{
 			account: {

@@ -2,14 +2,25 @@
 import { ANSWERS, OBJECTIONS } from '#lib/domain/review/facts.ts';
 import { COPY_WAYS } from '#lib/domain/minutes/record.ts';
 import { withoutCopy } from '#lib/domain/minutes/lifecycle.ts';
-import { wordsIn } from './steps.ts';
-import { by, coordinator, family, idOf, seated, sectionsOf, type Draw } from './drawing.ts';
+import { momentOfSlot, wordsIn } from './steps.ts';
+import { by, coordinator, family, idOf, MINUTE, seated, sectionsOf, type Draw } from './drawing.ts';
 
 export const mark: Draw = (drawing) => {
 	const shared = sectionsOf(drawing).filter(({ opening }) => opening !== null);
 	if (shared.length === 0) return null;
 	const { id: sectionId, holder } = drawing.dice.oneOf(shared);
 	return by(drawing, holder, { type: 'mark-part', sectionId, inMinutes: !drawing.dice.once(4) });
+};
+
+/** The rules are laid on the table, or read aloud, perhaps a little before it is noted. */
+export const groundRules: Draw = (drawing) => {
+	const { dice, slot } = drawing;
+	const actor = coordinator(drawing);
+	if (dice.once(2))
+		return by(drawing, actor, { type: 'lay-ground-rules', title: `Règles ${slot}` });
+	const happenedAt = new Date(momentOfSlot(slot) - MINUTE).toISOString();
+	const late = dice.once(2) && { happenedAt };
+	return by(drawing, actor, { type: 'record-ground-rules-read', ...late });
 };
 
 /** Somebody concerned answers to what was shared about them. */

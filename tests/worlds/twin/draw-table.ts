@@ -98,6 +98,23 @@ export const presence: Draw = (drawing) => {
 	});
 };
 
+/** Somebody on the telephone is alone, or is not. */
+export const earshot: Draw = (drawing) => {
+	const { dice } = drawing;
+	const far = seated(drawing).filter(({ presence: is }) => is === 'remote');
+	if (far.length === 0) return null;
+	const { id } = dice.oneOf(far);
+	const actor = dice.once(2) ? id : coordinator(drawing);
+	return by(drawing, actor, { type: 'tell-earshot', participantId: id, alone: dice.once(2) });
+};
+
+/** Whoever is bound by nothing promises discretion. */
+export const undertake: Draw = (drawing) => {
+	const asked = seated(drawing).filter(({ secrecy }) => ['discretion', 'none'].includes(secrecy));
+	if (asked.length === 0) return null;
+	return by(drawing, drawing.dice.oneOf(asked).id, { type: 'give-undertaking' });
+};
+
 export const leave: Draw = (drawing) => {
 	const person = drawing.dice.oneOf(seated(drawing));
 	return by(drawing, person.id, {

@@ -1,10 +1,12 @@
 // Draws what people do with words: extracts and their agreements, notes confided, own words, words taken back or moved on.
 import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
+import { isConcernedKind } from '#lib/domain/table/facts.ts';
 import { digestOf } from '../present-text.ts';
 import {
 	by,
 	concerned,
+	coordinator,
 	idOf,
 	seated,
 	sectionsOf,
@@ -12,6 +14,7 @@ import {
 	type Draw,
 	type Drawing,
 } from './drawing.ts';
+import { isInPhase } from './looks.ts';
 import { wordsIn } from './steps.ts';
 
 const oneOf = (drawing: Drawing, which: (section: Section) => boolean): Section | null => {
@@ -43,6 +46,28 @@ export const extract: Draw = (drawing) => {
 
 const isPresent = (drawing: Drawing, id: ParticipantId): boolean =>
 	['in-room', 'remote'].includes(drawing.meeting.table.participants.get(id)!.presence);
+
+/** The coordinator notes what the whole family said aloud to one question; now and then somebody was not there. */
+export const wholeFamily: Draw = (drawing) => {
+	const { dice } = drawing;
+	const family = seated(drawing).filter(
+		({ kind, id }) => isConcernedKind(kind) && (isPresent(drawing, id) || dice.once(8)),
+	);
+	if (family.length === 0) return null;
+	return by(drawing, coordinator(drawing), {
+		type: 'record-agreements',
+		scope: 'all',
+		missions: ['youth-aid'],
+		purpose: `Accords ${drawing.slot}`,
+		form: dice.oneOf(['spoken', 'signed']),
+		explained: { intention: 'parler', withWhom: 'à qui', content: 'quoi' },
+		answers: family.map(({ id, childOf }) => ({
+			person: id,
+			decision: dice.once(5) ? 'refused' : 'given',
+			capacity: childOf.length > 0 && dice.once(2) ? 'representative' : 'self',
+		})),
+	});
+};
 
 /** Opens an extract that nobody was asked about yet, or asks the next person. */
 export const agreeExtract: Draw = (drawing) => {
@@ -89,6 +114,25 @@ export const confide: Draw = (drawing) => {
 	return by(drawing, draft.holder, { type: 'confide-section', sectionId: draft.id, to });
 };
 
+/** Somebody in the room is written for, or the pen is laid down, or they open what was written. */
+export const dictate: Draw = (drawing) => {
+	const { dice } = drawing;
+	const part = oneOf(drawing, ({ dictation }) => dictation?.ended === false);
+	if (part) {
+		const sectionId = part.id;
+		if (dice.once(4)) return by(drawing, part.holder, { type: 'end-dictation', sectionId });
+		const open = { type: 'open-dictated', sectionId, kind: 'common' };
+		const hand = dice.once(2) ? { hand: part.dictation!.scribe } : {};
+		return { by: part.holder, entry: null, command: open, ...hand };
+	}
+	const inStep = seated(drawing).filter((person) => isInPhase(drawing.meeting, person));
+	const there = inStep.map(idOf).filter((id) => isPresent(drawing, id));
+	if (there.length === 0) return null;
+	const title = `Dicté ${drawing.slot}`;
+	const participantId = dice.oneOf(there);
+	return by(drawing, dice.oneOf(inStep).id, { type: 'write-for', participantId, title });
+};
+
 /** Own words are begun beside a part about their author, and opened. */
 export const beside: Draw = (drawing) => {
 	const { dice } = drawing;
@@ -118,7 +162,9 @@ export const withholding: Draw = (drawing) => {
 };
 
 export const passageBack: Draw = (drawing) => {
-	const part = oneOf(drawing, ({ opening }) => opening !== null);
+	const { parts } = drawing.meeting.minutes;
+	const adopted = oneOf(drawing, ({ opening, id }) => opening !== null && parts.has(id));
+	const part = adopted ?? oneOf(drawing, ({ opening }) => opening !== null);
 	if (!part) return null;
 	const passage = { from: 0, words: wordsIn(part.id).slice(0, 9) };
 	return by(drawing, part.holder, { type: 'take-back', sectionId: part.id, passage });

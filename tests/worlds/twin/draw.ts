@@ -4,8 +4,8 @@ import { capacitiesOf } from '#lib/domain/agreement/voice.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
-import { MISSIONS } from './beginning.ts';
-import { answer, mark, minutesAct } from './draw-minutes.ts';
+import { MISSIONS, STEPS } from './beginning.ts';
+import { answer, groundRules, mark, minutesAct } from './draw-minutes.ts';
 import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
@@ -13,10 +13,12 @@ import {
 	agreeExtract,
 	beside,
 	confide,
+	dictate,
 	edit,
 	extract,
 	move,
 	passageBack,
+	wholeFamily,
 	withholding,
 } from './draw-words.ts';
 import {
@@ -30,6 +32,8 @@ import {
 	notice,
 	presence,
 	leave,
+	undertake,
+	earshot,
 } from './draw-table.ts';
 import {
 	type Drawing,
@@ -235,7 +239,10 @@ const phase: Draw = (drawing) => {
 	if (dice.once(12)) return by(drawing, actor, { type: 'end-meeting' });
 	const ordinary = seated(drawing).filter(({ secrecy }) => secrecy !== 'authority' || dice.once(6));
 	const present = dice.some(ordinary.map(idOf), 20);
-	return by(drawing, actor, { type: 'start-phase', title: `Phase ${drawing.slot}`, present });
+	const planned = drawing.slot % 2 === 0 && { step: drawing.slot % STEPS };
+	const title = `Phase ${drawing.slot}`;
+	const called = drawing.slot % 3 === 0 && { call: `https://appel.example/${drawing.slot}` };
+	return by(drawing, actor, { type: 'start-phase', title, present, ...planned, ...called });
 };
 
 const device: Draw = (drawing) => {
@@ -270,7 +277,10 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[2, takesPart],
 	[12, presence],
 	[2, leave],
-	[18, agreement],
+	[2, undertake],
+	[2, earshot],
+	[17, agreement],
+	[2, wholeFamily],
 	[4, withdrawal],
 	[10, create],
 	[18, open],
@@ -280,19 +290,20 @@ const WEIGHTS: readonly (readonly [number, Draw])[] = [
 	[3, rename],
 	[5, outcome],
 	[6, phase],
-	[5, device],
+	[6, device],
 	[6, dangerAct],
-
+	[2, groundRules],
 	[6, mark],
 	[4, answer],
-	[12, minutesAct],
+	[18, minutesAct],
 	[3, extract],
 	[12, agreeExtract],
 	[2, edit],
 	[3, confide],
+	[4, dictate],
 	[3, beside],
 	[3, withholding],
-	[3, passageBack],
+	[6, passageBack],
 	[3, move],
 ];
 const BAG = WEIGHTS.flatMap(([weight, draw]) => Array.from({ length: weight }, () => draw));

@@ -20,9 +20,19 @@ type OfMinutes =
 	| 'copy-offered'
 	| 'minutes-adopted'
 	| 'adopted-readers-taken-off'
-	| 'adopted-passage-taken-back';
+	| 'adopted-passage-taken-back'
+	| 'ground-rules-laid'
+	| 'ground-rules-read'
+	| 'undertaking-given';
 
 export const MINUTES: Pick<Subjects, OfMinutes> = {
+	// a promise is told to whoever knows the person, as it stands in the minutes
+	'undertaking-given': ({ participant }, looks, { at }) =>
+		looks.knows(participant) && !looks.limited ? { participant, at } : undefined,
+	// a heading, and when they were read aloud: for whoever has the part
+	'ground-rules-laid': ({ section }, looks) => (hasPart(looks, section) ? { section } : undefined),
+	'ground-rules-read': ({ section, happenedAt }, looks, { at }) =>
+		hasPart(looks, section) ? { section, at: happenedAt ?? at } : undefined,
 	'part-answered': ({ section, ...said }, looks, { at }) => {
 		const mine = said.person === looks.me.id && !looks.limited;
 		return mine || looks.holds(section) ? { section, ...said, at } : undefined;

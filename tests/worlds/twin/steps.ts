@@ -16,6 +16,8 @@ export type Act =
 			readonly by: ParticipantId;
 			readonly entry: EntryId | null;
 			readonly command: Readonly<Record<string, unknown>>;
+			/** By whose device, with the actor's own code. */
+			readonly hand?: ParticipantId;
 	  }
 	| { readonly enters: ParticipantId; readonly whole: boolean }
 	| { readonly givesWord: EntryId };
@@ -76,7 +78,10 @@ function happened(
 	const read = readsText(command);
 	const text = read === null ? null : presentText(wordsIn(read));
 	const frozen = frozenIn(meeting);
-	const result = decide(meeting, command, { actor, at, newId, text, frozen });
+	const result = decide(meeting, command, {
+		...{ actor, at, newId, text, frozen },
+		...(act.hand !== undefined && { hand: act.hand }),
+	});
 	if (isRefusal(result)) return result.refused;
 	return { ...result, done: { command, answer: result.answer } };
 }

@@ -9,6 +9,7 @@ import { isInPhase, type Looks } from './looks.ts';
 import { ledgerPeople } from './ledger-people.ts';
 import type { Taken } from './steps.ts';
 import { hasPart, MINUTES } from './minutes-subjects.ts';
+import { knownOf, openingFor, sectionWords } from './section-subjects.ts';
 import { agreedWords, hadFor, WORDS } from './word-subjects.ts';
 
 export type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
@@ -38,9 +39,6 @@ function tagsFor(looks: Looks, person: ParticipantId, tags: Tags): unknown {
 	return !looks.limited && atItsEnd ? { ...introduced(tags), tags } : introduced(tags);
 }
 
-const knownOf = (looks: Looks, ids: readonly ParticipantId[]): ParticipantId[] =>
-	ids.filter((id) => looks.knows(id)).sort();
-
 /** Who knows of an agreement: its person, who recorded it, the holders whose sections it names (§ 5). */
 function statementFor(
 	looks: Looks,
@@ -64,36 +62,6 @@ const statementOf = (meeting: Meeting, id: string): Statement | undefined =>
 	meeting.agreements.statements.find((said) => said.id === id);
 
 const readsCommon = (looks: Looks): boolean => looks.commonAccess() !== 'none';
-
-const sectionWords = (
-	event: Of<'section-created'> | Of<'section-classified'>,
-	looks: Looks,
-): unknown => {
-	if (looks.holds(event.section)) return event;
-	if (!looks.reads(event.section) || looks.isTold(event.section)) return undefined;
-	const { section, title, kind, about, missions, thirdPersons } = event;
-	const tags = looks.seesTags && { missions };
-	const until = kind === 'extract' && looks.isAbout(section) && { until: event.until };
-	return { section, title, kind, about: knownOf(looks, about), thirdPersons, ...tags, ...until };
-};
-
-function openingFor(
-	event: Of<'section-opened'> | Of<'section-widened'>,
-	looks: Looks,
-	step: Taken,
-): unknown {
-	const { section, purpose } = event;
-	const named = event.named === 'everyone' ? [] : knownOf(looks, event.named);
-	const writers = 'writers' in event ? knownOf(looks, event.writers) : [];
-	if (looks.holds(section))
-		return { section, purpose, necessity: event.necessity, named, writers, at: step.at };
-	if (!looks.reads(section) || looks.isTold(section)) return undefined;
-	// what the section is for now: its missions stay, its purpose is that of the latest opening
-	const missions = 'missions' in event && looks.seesTags && event.missions;
-	if (looks.isAbout(section)) return { section, purpose, missions, at: step.at };
-	const stands = looks.section(section)?.opening?.purpose === purpose;
-	return stands || missions ? { section, missions, purpose: stands && purpose } : undefined;
-}
 
 /** The section's agreement is named, or the word is a broader one (R17). */
 const namesSection = (step: Taken, section: SectionId): boolean =>
@@ -183,6 +151,8 @@ export const SUBJECTS: Subjects = {
 	'meeting-called': (event) => event,
 	'conference-authorised': ({ participants, ...told }, looks) =>
 		looks.limited ? undefined : { ...told, ...(looks.runs && { participants }) },
+	// the structure that is to come is its coordinators'
+	'course-planned': (event, looks) => (looks.runs ? event : undefined),
 	'meeting-started': (_, __, { at }) => ({ at }),
 	'meeting-ended': (_, __, { at }) => ({ at }),
 	// what closed is told by every part that is there no more
@@ -224,6 +194,8 @@ export const SUBJECTS: Subjects = {
 		const own = !looks.limited && [participant, by].includes(looks.me.id);
 		return { participant, presence, at, late: happenedAt !== null, ...(own && how) };
 	},
+	'earshot-told': ({ participant, alone }, looks) =>
+		looks.knows(participant) ? { participant, alone } : undefined,
 	'device-entered': (event, looks, { at }) => entryFor(looks, event.entry, { ...event, at }),
 	'word-given': (event, looks) => entryFor(looks, event.entry, event),
 	'entry-admitted': (event, looks) =>
@@ -268,10 +240,12 @@ export const SUBJECTS: Subjects = {
 	'readers-taken-off': takenOffFor,
 	'readers-changed': readersFor,
 	'phase-started': (event, looks, { before, at }) => {
-		const { phase, title } = event;
-		if (looks.runs) return { ...event, at };
+		const { phase, title, call, ...structure } = event;
+		const inIt = looks.encounters.been.get(phase)?.has(looks.me.id);
+		const heard = inIt && !looks.limited && { call };
+		if (looks.runs) return { phase, title, ...structure, ...heard, at };
 		const was = before.table.participants.get(looks.me.id);
-		if (looks.encounters.been.get(phase)?.has(looks.me.id)) return { phase, title, at };
+		if (inIt) return { phase, title, ...heard, at };
 		return was && isInPhase(before, was) ? 'over' : undefined;
 	},
 	// an act of danger is its author's and theirs whom the author named: nothing else of anybody's moves (R5)

@@ -147,7 +147,8 @@ function shown(world: World, index: number, reader: Reader): string {
 	const there = presentNow(after);
 	const isThere = there.some(({ id }) => id === reader.participant) && reader.entry === null;
 	const hasDerived = there.some(({ kind }) => isDerivedKind(kind));
-	const wall = isThere && !hasDerived ? roomOf(after, at).view : null;
+	const host = there.find(({ coordinator }) => coordinator);
+	const wall = isThere && !hasDerived && host ? roomOf(after, host.id, at).view : null;
 	const minutes = view && minutesOf(view, restricted.adopted());
 	return JSON.stringify(view && { view, minutes, ledger, wall });
 }

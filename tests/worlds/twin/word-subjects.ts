@@ -1,11 +1,9 @@
 // Who may know of what people do with words: agreed word for word, confided, beside a part, withheld, taken back, moved on.
-import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
+import type { SectionId } from '#lib/domain/ids.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import type { Looks } from './looks.ts';
+import { knownOf } from './section-subjects.ts';
 import type { Subjects } from './subjects.ts';
-
-const knownOf = (looks: Looks, ids: readonly ParticipantId[]): ParticipantId[] =>
-	ids.filter((id) => looks.knows(id)).sort();
 
 /** Whoever had a part or a passage before it was taken back, as far as the reader knows them. */
 export const hadFor = (looks: Looks, id: SectionId, at: number): unknown =>
@@ -26,6 +24,9 @@ type OfWords =
 	| 'extract-reworded'
 	| 'section-confided'
 	| 'section-placed-beside'
+	| 'dictation-begun'
+	| 'dictation-ended'
+	| 'opened-by-hand'
 	| 'section-withheld'
 	| 'withholding-ended'
 	| 'passage-taken-back'
@@ -44,6 +45,14 @@ export const WORDS: Pick<Subjects, OfWords> = {
 		if (looks.holds(section)) return { section, by, to, at };
 		return by === looks.me.id ? { by, to, at } : undefined;
 	},
+	// whose words they are, and whom the part came to be about; whoever types while they do
+	'dictation-begun': ({ section, scribe }, looks, { at }) => {
+		if (looks.holds(section) || looks.isAbout(section)) return { section, scribe, at };
+		return scribe === looks.me.id && looks.reads(section) ? { section, scribe } : undefined;
+	},
+	'dictation-ended': ({ section }, looks) => (looks.holds(section) ? { section } : undefined),
+	'opened-by-hand': ({ section, scribe }, looks, { at }) =>
+		looks.holds(section) || looks.isAbout(section) ? { section, scribe, at } : undefined,
 	'section-placed-beside': ({ section, beside }, looks) =>
 		looks.reads(section) && looks.reads(beside) ? { section, beside } : undefined,
 	'section-withheld': (event, looks) => (looks.holds(event.section) ? event : undefined),

@@ -4,6 +4,7 @@ import {
 	type JurisdictionId,
 } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Retention } from '#lib/domain/retention/retention.ts';
 import type { Option } from '../ui/option.ts';
 
@@ -32,7 +33,11 @@ export interface AdminDesk {
 		readonly name: string;
 		readonly jurisdictions: readonly string[];
 		readonly retention?: Retention;
+		readonly rules?: string;
+		readonly figuresSince?: number;
 	};
+	/** In this language the proposed rules were asked for. */
+	readonly proposedIn: Locale | null;
 	readonly services: readonly ServiceRow[];
 	readonly people: readonly PersonRow[];
 	/** The administrator's own account. */

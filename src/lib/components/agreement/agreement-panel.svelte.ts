@@ -8,7 +8,8 @@ import type { ParticipantView, SectionView, View } from '#lib/domain/view/view.t
 import { titleOf } from '../section/sign.ts';
 import { isMe, nameOf, seatedOf } from '../table/people.ts';
 import { inSentence, listed } from '../table/words.ts';
-import { rowsOf, type Row } from './rows.ts';
+import { happened } from '../ui/earlier.ts';
+import { rowsOf, saidBy, type Row } from './rows.ts';
 
 export interface Said {
 	readonly decision: Decision;
@@ -29,6 +30,8 @@ export class AgreementPanel {
 	form = $state<Form>('spoken');
 	/** Said to hold for the next meetings, too; about everything alone. */
 	lasting = $state(false);
+	/** When it was said, where it is noted afterwards. */
+	earlier = $state('');
 	readonly #view: () => View;
 
 	constructor(view: () => View, scope: Scope) {
@@ -133,6 +136,34 @@ export class AgreementPanel {
 		return this.command(row, { decision: 'refused', capacity: 'self' });
 	}
 
+	/** One question, and the same yes of each of these: sent as one, so that all of it is noted or nothing. */
+	together(rows: readonly Row[]): CommandInput {
+		const { missions, persons, purpose, form, who, content } = this;
+		return {
+			type: 'record-agreements',
+			scope: this.scope === 'all' ? 'all' : [...this.scope],
+			purpose,
+			form,
+			...happened(this.earlier),
+			...(this.lasting && this.scope === 'all' && { lasting: true }),
+			...(missions.length > 0 && { missions: [...missions] }),
+			...(persons.length > 0 && { persons: [...persons] }),
+			explained: { intention: purpose, withWhom: who, content },
+			answers: rows.map(({ person, capacity }) => ({
+				...{ person: person.id, decision: 'given', capacity },
+			})),
+		};
+	}
+
+	/** Whose yes can be noted with the others': heard here, and not noted yet. */
+	get waiting(): Row[] {
+		const view = this.#view();
+		return this.rows.filter((row) => {
+			const heard = row.heard || this.form === 'signed' || isMe(view, row.person.id);
+			return heard && saidBy(view, row, this.scope) === null;
+		});
+	}
+
 	command(row: Row, said: Said): CommandInput {
 		const { missions, persons, purpose, form, who, content } = this;
 		const base = {
@@ -141,6 +172,7 @@ export class AgreementPanel {
 			scope: this.scope === 'all' ? ('all' as const) : [...this.scope],
 			purpose,
 			decision: said.decision,
+			...happened(this.earlier),
 			...(said.reason && { reason: said.reason }),
 			...(said.except && said.except.length > 0 && { except: [...said.except] }),
 			...(said.lift && said.lift.length > 0 && { lift: [...said.lift] }),

@@ -88,6 +88,16 @@ describe('what an answer becomes', () => {
 		});
 	});
 
+	test('noted afterwards: when it was said, for a yes, a no, and the yes of several', () => {
+		const asked = panel();
+		asked.earlier = '2026-11-20T10:00';
+		const happenedAt = new Date(2026, 10, 20, 10).toISOString();
+		for (const decision of ['given', 'refused'] as const)
+			expect(asked.command(mother!, { decision })).toMatchObject({ happenedAt });
+		expect(asked.together([mother!])).toMatchObject({ happenedAt });
+		expect(panel().together([mother!])).not.toHaveProperty('happenedAt');
+	});
+
 	test('with a lawyer where the age asks it', () => {
 		expect(panel().command(awa!, { decision: 'given' })).toMatchObject({ capacity: 'with-lawyer' });
 	});
@@ -141,6 +151,7 @@ describe('what is told of an agreement', () => {
 			recordedBy: ID.karim,
 			until: null,
 			standing: 'in-force' as const,
+			notedAfterwards: false,
 		};
 		const view = awaForKarim({ agreements: [refusal] });
 		expect(hasAgreed(view, ID.mother)).toBe(false);

@@ -12,6 +12,10 @@ export const stopOf = (person: ParticipantId, section: SectionId): CommandInput 
 
 export const pauseOf = (person: ParticipantId): CommandInput => ({ type: 'pause-sharing', person });
 
+/** A young person's stop is silent: no words rise on a screen that somebody beside them may look at, and none are spoken. */
+export const heard = ({ me }: Pick<View, 'me'>, words: string): string | undefined =>
+	me.kind === 'young-person' ? undefined : words;
+
 /** The person themselves, the coordinator, and for a child below the age a parent. */
 export function mayPause(view: View, person: ParticipantView): boolean {
 	if (isMe(view, person.id) || view.me.coordinator) return true;

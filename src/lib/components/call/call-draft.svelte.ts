@@ -1,7 +1,9 @@
 // A meeting that is being called: what was answered so far, and what is still missing.
+import type { CourseStep } from '../phase/planned.ts';
 import { AuthorisationDraft } from './authorisation.svelte.ts';
+import { CourseDraft } from './course-draft.svelte.ts';
 import type { CallMeetingInput } from '#lib/domain/command.ts';
-import { LIMITS } from '#lib/domain/command.ts';
+import { LIMITS } from '#lib/domain/command-fields.ts';
 import type { MeetingId, MissionId, ParticipantId } from '#lib/domain/ids.ts';
 import { jurisdictionOf } from '#lib/domain/policy/jurisdictions/jurisdictions.ts';
 import type { JurisdictionId } from '#lib/domain/policy/jurisdictions/jurisdiction.ts';
@@ -23,12 +25,15 @@ export interface LastMeeting {
 		readonly name: string;
 		readonly introducedAs: string;
 	}[];
+	/** The steps that were laid out for it; empty: none. */
+	readonly course: readonly CourseStep[];
 }
 
 export class CallDraft {
 	purpose = $state('');
 	kind = $state<CallMeetingInput['kind']>('network');
 	legalBasis = $state('');
+	readonly course: CourseDraft;
 	readonly authorisation = new AuthorisationDraft();
 	/** Begun, and not whole. */
 	authorisationMissing = $state(false);
@@ -60,6 +65,7 @@ export class CallDraft {
 	) {
 		this.#send = send;
 		this.last = last;
+		this.course = new CourseDraft(last?.course);
 		this.purpose = last?.purpose ?? '';
 		this.coming = (last?.people ?? []).map(({ id }) => id);
 		this.jurisdiction = jurisdictions[0] ?? 'be-fr';
@@ -129,9 +135,16 @@ export class CallDraft {
 			missions: [...this.missions],
 			...(this.date && { date: this.time ? `${this.date}T${this.time}` : this.date }),
 			...(place && { place }),
+			...this.#laidOut(),
 			...this.#restsOn(),
 			...this.#from(),
 		};
+	}
+
+	/** A case conference has its own course. */
+	#laidOut(): Pick<CallMeetingInput, 'course'> {
+		const { steps } = this.course;
+		return this.isConference || steps.length === 0 ? {} : { course: steps };
 	}
 
 	/** What a case conference rests on: a law, an authorisation, or both. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallMeetingInput } from '#lib/domain/command.ts';
 import { parseCallMeeting } from '#lib/domain/command.ts';
 import type { Answer } from '#lib/client/commands.ts';
+import { usualCourse } from '../phase/planned.ts';
 import { CallDraft } from './call-draft.svelte.ts';
 
 function world(answer: Answer = { ok: true, version: '', made: { id: 'new' } }) {
@@ -25,6 +26,7 @@ describe('calling a meeting', () => {
 				purpose: 'Le retour d’Awa en classe',
 				jurisdiction: 'be-nl',
 				missions: [],
+				course: usualCourse(),
 			},
 		]);
 	});
@@ -75,6 +77,7 @@ describe('the next meeting, and the case conference', () => {
 			{ id: 'mother', name: 'Fatou', introducedAs: '' },
 			{ id: 'teacher', name: 'Marc', introducedAs: 'enseignant' },
 		],
+		course: [{ title: 'Pour se revoir', stays: 'everyone' as const, minutes: 20 }],
 	};
 	test('[T13] everybody comes along but those who are unticked, and their links are kept to hand over', async () => {
 		const invited = [{ participantId: 'new-mother', name: 'Fatou', code: 'abc' }];

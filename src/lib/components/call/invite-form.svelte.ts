@@ -18,6 +18,8 @@ export interface Colleague {
 	readonly secrecy: Secrecy;
 }
 
+type Known = Pick<Colleague, 'name' | 'secrecy'> & { introducedAs: string; service: string };
+
 export class InviteForm {
 	name = $state('');
 	introducedAs = $state('');
@@ -31,6 +33,8 @@ export class InviteForm {
 	link = $state<ParticipantId | ''>('');
 	childOf = $state<ParticipantId[]>([]);
 	nameMissing = $state(false);
+	/** Their name is to be found again at the organisation's next tables. */
+	keep = $state(false);
 
 	readonly preset: Preset;
 	readonly colleague: Colleague | null;
@@ -45,6 +49,15 @@ export class InviteForm {
 		this.service = colleague?.service ?? '';
 		this.secrecy = secrecyOf(preset, colleague);
 		this.missions = this.#proposed();
+	}
+
+	/** Somebody met before, called as they were; kept once more unless it is said otherwise. */
+	fillFrom({ name, introducedAs, service, secrecy }: Known): void {
+		this.name = name;
+		this.introducedAs = introducedAs;
+		this.service = service;
+		if (this.secrecies.includes(secrecy)) this.secrecy = secrecy;
+		this.keep = true;
 	}
 
 	get kind(): Kind {

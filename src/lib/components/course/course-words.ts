@@ -56,6 +56,8 @@ function aboutSection(
 				: m.course_entrusted({ title, name: shortNameOf(view, item.to) });
 		case 'taken-back':
 			return m.course_passage_back({ title });
+		case 'ground-rules-read':
+			return m.course_rules_read();
 		case 'stopped':
 			return item.person
 				? m.course_stopped_by({ title, name: shortNameOf(view, item.person) })
@@ -86,6 +88,7 @@ function words(view: View, item: Exclude<CourseItem, Present>): string | null {
 		case 'entrusted':
 		case 'stopped':
 		case 'taken-back':
+		case 'ground-rules-read':
 			return aboutSection(view, item);
 		case 'moved':
 			return moved(view, item);
@@ -94,7 +97,7 @@ function words(view: View, item: Exclude<CourseItem, Present>): string | null {
 			return m.course_confided({ name, to });
 		}
 		case 'agreement':
-			return SAID[item.decision]({ name: shortNameOf(view, item.person) });
+			return afterwards(item, SAID[item.decision]({ name: shortNameOf(view, item.person) }));
 		default:
 			return unreachable(item);
 	}
@@ -106,8 +109,11 @@ function presence(view: View, items: readonly Present[]): string | null {
 	const names = [...new Set(items.map(({ person }) => shortNameOf(view, person)))].filter(Boolean);
 	if (!first || names.length === 0) return null;
 	const said = PRESENCE[first.presence]({ names: listed(names), count: names.length });
-	return first.notedAfterwards ? m.course_noted_afterwards({ words: said }) : said;
+	return afterwards(first, said);
 }
+
+const afterwards = ({ notedAfterwards }: { notedAfterwards: boolean }, words: string): string =>
+	notedAfterwards ? m.course_noted_afterwards({ words }) : words;
 
 const MINUTE = 60_000;
 const together = (a: CourseItem | undefined, b: CourseItem): boolean =>

@@ -8,6 +8,7 @@ import {
 	type GroundId,
 } from '#lib/domain/policy/jurisdictions/danger.ts';
 import type { View } from '#lib/domain/view/view.ts';
+import { happened } from '../ui/earlier.ts';
 
 type Recording = CommandInput & { type: 'record-danger' };
 
@@ -33,6 +34,8 @@ export class DangerForm {
 	step = $state<Step>('numbers');
 	addressee = $state<Addressee>();
 	addresseeName = $state('');
+	/** When it was done, where it is noted afterwards. */
+	earlier = $state('');
 	ground = $state<GroundId>();
 	words = $state<Record<Words, string>>({
 		fear: '',
@@ -92,6 +95,7 @@ export class DangerForm {
 			...(this.addresseeName.trim() && { addresseeName: this.addresseeName.trim() }),
 			ground,
 			...this.words,
+			...happened(this.earlier),
 			family,
 			...(family === 'deferred' && { reason: this.reason, againOn: this.againOn }),
 			...(this.readers.length > 0 && { readers: [...this.readers] }),

@@ -6,10 +6,12 @@ import {
 	type Ground,
 	type GroundId,
 } from '#lib/domain/policy/jurisdictions/danger.ts';
+import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { DangerView } from '#lib/domain/view/danger-told.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { day, dayWritten } from '../../documents/names.ts';
+import { isMe } from '../table/people.ts';
 import type { Option } from '../ui/option.ts';
 import type { Step } from './danger-form.svelte.ts';
 
@@ -42,6 +44,12 @@ export const addresseeName = (view: View, danger: DangerView): string =>
 
 export const addresseeOptions = (view: View): Option<Addressee>[] =>
 	ADDRESSEES.map((addressee) => ({ value: addressee, label: named(view, addressee) }));
+
+/** Whom a record may be shown to: anybody at the table but its author. */
+export const readersOptions = (view: View): Option<ParticipantId>[] =>
+	view.participants
+		.filter(({ id, seated }) => seated && !isMe(view, id))
+		.map(({ id, name, introducedAs }) => ({ value: id, label: name, hint: introducedAs }));
 
 const GROUNDS: Readonly<Record<GroundId, () => string>> = {
 	'right-to-speak': m.danger_ground_right,

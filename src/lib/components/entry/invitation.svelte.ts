@@ -27,9 +27,14 @@ export class Invitation {
 		this.code = decoded(hash.slice(1));
 	}
 
+	/** The whole link, to be carried to where its person is recognised. `origin`: of this page. */
+	link(origin: string): string {
+		return `${origin}${this.#path}#${encodeURIComponent(this.code)}`;
+	}
+
 	/** Back into the address, for the moment of loading the page anew in another language. True when there was a code. */
 	putBack(past: Past): boolean {
-		if (this.code) past.replaceState(null, '', `${this.#path}#${encodeURIComponent(this.code)}`);
+		if (this.code) past.replaceState(null, '', this.link(''));
 		return this.code !== '';
 	}
 }

@@ -37,6 +37,12 @@ describe('the code of an entry link', () => {
 		expect(history.urls).toEqual(['/join', '/join#a%20b']);
 	});
 
+	test('can be carried elsewhere as the link that it came with', () => {
+		const invitation = new Invitation();
+		invitation.takeFromAddress({ pathname: '/join', hash: '#abc-123' }, past());
+		expect(invitation.link('https://entour.example')).toBe('https://entour.example/join#abc-123');
+	});
+
 	test('a fragment that cannot be decoded is taken as it is', () => {
 		const invitation = new Invitation();
 		invitation.takeFromAddress({ pathname: '/join', hash: '#50%' }, past());

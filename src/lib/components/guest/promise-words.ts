@@ -17,5 +17,6 @@ export function promiseOf(view: View): string {
 	if (isConcerned(view))
 		return isOwnWord(view) ? m.guest_promise_none() : m.guest_promise_informed();
 	if (view.me.secrecy === 'bound') return m.guest_promise_secrecy();
+	if (view.me.undertaking === 'given') return m.undertake_told();
 	return view.me.secrecy === 'discretion' ? m.guest_promise_discretion() : m.guest_promise_other();
 }

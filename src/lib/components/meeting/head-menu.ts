@@ -2,19 +2,17 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { View } from '#lib/domain/view/view.ts';
 import { hasPanel } from '../agreement/rows.ts';
-import { isMe, personOf } from '../table/people.ts';
+import { hasLeft, hasMinutes, isMe } from '../table/people.ts';
 import type { MenuItem } from '../ui/menu-item.ts';
 import type { MeetingPage } from './meeting-page.svelte.ts';
 
 /** Everybody may say that they leave; whoever is noted as gone has said it. */
-export const mayLeave = (view: View): boolean =>
-	view.meeting.state === 'running' && personOf(view, view.me.participantId)?.presence !== 'left';
+export const mayLeave = (view: View): boolean => view.meeting.state === 'running' && !hasLeft(view);
 
-export async function leave(page: MeetingPage, view: View, time: string): Promise<void> {
-	await page.act(
-		{ type: 'record-presence', participantId: view.me.participantId, presence: 'left' },
-		m.head_left({ time }),
-	);
+/** What they take with them says that it is noted, and when. */
+export async function leave(page: MeetingPage, { me }: View): Promise<void> {
+	const left = { participantId: me.participantId, presence: 'left' } as const;
+	if (await page.act({ type: 'record-presence', ...left })) page.ask({ ask: 'take-away' });
 }
 
 export const others = (view: View): boolean =>
@@ -34,6 +32,13 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'heart',
 			onselect: () => page.ask({ ask: 'agreement', scope: 'all', person: null }),
 		},
+		page.byCode &&
+			view.me.entry === 'whole' &&
+			!page.readOnly && {
+				label: m.join_word_summary(),
+				icon: 'key',
+				onselect: () => page.ask({ ask: 'own-word' }),
+			},
 		{ label: m.mine_title(), icon: 'scale', onselect: () => page.ask({ ask: 'applies' }) },
 		coordinator && {
 			label: m.head_roll(),
@@ -57,7 +62,7 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 				icon: 'play',
 				onselect: () => page.ask({ ask: 'step' }),
 			},
-		{
+		hasMinutes(view) && {
 			label: m.head_minutes(),
 			icon: 'book',
 			apart: true,

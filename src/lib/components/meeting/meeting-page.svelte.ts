@@ -5,6 +5,7 @@ import type { ParticipantId, PhaseId, SectionId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LiveMeeting } from '#lib/client/live-meeting.svelte.ts';
+import { hasLeft } from '../table/people.ts';
 import { announcer } from '../ui/announcer.svelte.ts';
 import { Veil } from './veil.svelte.ts';
 
@@ -18,6 +19,8 @@ export type Question =
 			/** What may be said to somebody is what is asked about. */
 			readonly told?: boolean;
 	  }
+	/** Of a part that the reader types for its holder. */
+	| { readonly ask: 'read-back' | 'hand-over' | 'end-dictation'; readonly section: SectionId }
 	| { readonly ask: 'agreement'; readonly scope: Scope; readonly person: ParticipantId | null }
 	| { readonly ask: 'decision'; readonly section: SectionId | null }
 	| {
@@ -28,7 +31,18 @@ export type Question =
 			readonly proceed: () => void;
 	  }
 	| {
-			readonly ask: 'roll' | 'step' | 'end' | 'see-as' | 'invite' | 'applies' | 'danger' | 'screen';
+			readonly ask:
+				| 'roll'
+				| 'step'
+				| 'end'
+				| 'take-away'
+				| 'see-as'
+				| 'invite'
+				| 'applies'
+				| 'danger'
+				| 'screen'
+				| 'own-word'
+				| 'write-for';
 	  };
 
 export interface Notice {
@@ -43,16 +57,23 @@ export class MeetingPage {
 	notice = $state.raw<Notice | null>(null);
 	/** The part that the table shows the readers of. */
 	focused = $state<SectionId | null>(null);
-	/** Words that wait for the document of a draft: it begins with them, and is asked about at once. */
-	seed = $state.raw<{ readonly section: SectionId; readonly words: string } | null>(null);
+	/** Words that wait for the document of a part: it begins with them, and `asks` whom a draft is for at once. */
+	seed = $state.raw<{
+		readonly section: SectionId;
+		readonly words: string;
+		readonly asks: boolean;
+	} | null>(null);
 	readonly veil = new Veil();
 	readonly live: LiveMeeting;
+	/** Came by a code: nothing but a word of their own tells that another device is theirs. */
+	readonly byCode: boolean;
 	#notices = 0;
 	/** undefined: nothing was seen yet. */
 	#phase: PhaseId | null | undefined;
 
-	constructor(live: LiveMeeting) {
+	constructor(live: LiveMeeting, byCode = false) {
 		this.live = live;
+		this.byCode = byCode;
 	}
 
 	/** While seeing as somebody nothing can be done. */
@@ -66,8 +87,13 @@ export class MeetingPage {
 	}
 
 	beginWith(section: SectionId, words: string): void {
-		this.seed = { section, words };
+		this.seed = { section, words, asks: true };
 		this.focused = section;
+	}
+
+	/** Plain paragraphs, one to a line, into a part that is everybody's already. */
+	fill(section: SectionId, words: string): void {
+		this.seed = { section, words, asks: false };
 	}
 
 	ask(question: Question): void {
@@ -93,7 +119,8 @@ export class MeetingPage {
 		if (before === undefined || before === now || view.meeting.state !== 'running') return;
 		if (view.me.coordinator) return; // told by their own act
 		const title = view.meeting.phase?.title || m.phase_table();
-		this.tell(now === null ? m.head_out() : m.phase_begun({ title }));
+		if (now !== null) this.tell(m.phase_begun({ title }));
+		else if (!hasLeft(view)) this.tell(m.head_out());
 	}
 
 	/** One command; what was refused is said with its reason. True when it was done. */

@@ -73,7 +73,7 @@ export function actsOf(view: View, section: SectionView): Acts {
 		reopen: holder && (section.state === 'closed' || (open && (takenOff || stopped))),
 		close: holder && open,
 		takeBack: holder && open,
-		retitle: holder,
+		retitle: holder && !section.groundRules,
 		stops: stopsOf(view, section),
 		decide:
 			section.access === 'write' && open && (section.kind !== 'common' || view.me.writesCommon),

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import { namedIn } from '../extract/extract.ts';
+import { otherOf } from '../dictation/dictation.ts';
 import { familyOf, isMe, shortNameOf } from '../table/people.ts';
 import { capital, listed } from '../table/words.ts';
 
@@ -38,6 +39,10 @@ function saidTo(view: View, section: SectionView): string {
 
 /** Who reads this, in a few words: "for the whole table", "between you, Karim and the family", "for you alone". */
 export function signWords(view: View, section: SectionView): string {
+	if (section.dictated?.running) {
+		const names = listed([m.sign_you(), shortNameOf(view, otherOf(view, section))]);
+		return m.dictation_sign({ names });
+	}
 	if (kindShown(section) === 'draft') return m.sign_alone();
 	if (section.kind === 'common') return m.sign_table();
 	if (section.kind === 'addressed') return m.sign_for_you();
@@ -64,9 +69,14 @@ export function audienceWords(view: View, section: SectionView | undefined): str
 
 /** A part without a title is named after its holder, so that every heading says something. */
 export function titleOf(view: View, section: SectionView): string {
+	if (section.groundRules) return m.paper_rules();
 	if (section.title) return section.title;
 	if (section.confidedBy)
 		return m.section_untitled_confided({ name: shortNameOf(view, section.confidedBy) });
+	if (section.dictated && section.state === 'draft') {
+		if (isMe(view, section.holder)) return m.dictation_untitled_mine();
+		return m.dictation_untitled({ name: shortNameOf(view, section.holder) });
+	}
 	if (isMe(view, section.holder)) {
 		return kindShown(section) === 'draft' ? m.section_untitled_draft() : m.section_untitled_mine();
 	}

@@ -4,6 +4,7 @@ import type { ParticipantId } from '#lib/domain/ids.ts';
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import type { StopView } from '#lib/domain/view/section-told.ts';
 import { unreachable } from '#lib/domain/unreachable.ts';
+import { otherOf } from '../dictation/dictation.ts';
 import { isMe, shortNameOf } from '../table/people.ts';
 import { timeOf } from '../table/words.ts';
 import { kindShown } from './sign.ts';
@@ -46,11 +47,20 @@ export const waiting = (section: SectionView): ParticipantId[] =>
 export const heldByAuthority = (section: SectionView): boolean =>
 	(section.refused ?? []).some(({ rule }) => rule === 'P15');
 
+/** Whose hand it was, where somebody typed for its holder. */
+export function typedWords(view: View, section: SectionView): string | null {
+	if (!section.dictated) return null;
+	const name = shortNameOf(view, otherOf(view, section));
+	return isMe(view, section.holder) ? m.dictation_for_you({ name }) : m.dictation_by_you({ name });
+}
+
 /** The line under a part: where it comes from and what it is for. */
 export function noteWords(view: View, section: SectionView): string {
 	const mine = isMe(view, section.holder);
 	const kind = kindShown(section);
-	if (kind === 'draft') return m.section_draft_note();
+	const typed = typedWords(view, section);
+	if (section.dictated?.running && typed) return typed;
+	if (kind === 'draft') return [typed, m.section_draft_note()].filter(Boolean).join(' ');
 	if (section.state === 'closed') return m.section_closed_mine();
 	const name = shortNameOf(view, section.holder);
 	if (kind === 'addressed') return m.extract_note_for_you({ name });

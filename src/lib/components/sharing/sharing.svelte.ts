@@ -41,12 +41,19 @@ export class Sharing {
 	readonly circles: readonly Circle[];
 	readonly #view: () => View;
 	readonly #section: SectionView;
+	/** Asked of its holder on another one's device: nothing but the opening itself can be done there. */
+	readonly byHand: boolean;
 
-	constructor(view: () => View, section: SectionView, words: string, told = false) {
+	constructor(
+		view: () => View,
+		section: SectionView,
+		{ words, told = false, byHand = false }: { words: string; told?: boolean; byHand?: boolean },
+	) {
 		this.#view = view;
 		this.#section = section;
 		const now = view();
-		this.circles = circlesOf(now);
+		this.byHand = byHand;
+		this.circles = circlesOf(now).filter((circle) => !(byHand && circle === 'told'));
 		this.circle = this.circles.includes('people') ? 'people' : (this.circles[0] ?? 'table');
 		if (told && this.circles.includes('told')) this.circle = 'told';
 		this.about = section.about.length > 0 ? [...section.about] : aboutFromWords(now, words);
@@ -105,6 +112,17 @@ export class Sharing {
 		return this.proposal.reading
 			.filter(({ rule }) => rule === 'P5' || rule === 'P7')
 			.map(({ person }) => person.id);
+	}
+
+	/** What was dictated is said what it is and opened in one act; null where the answers take more than that. */
+	openDictated(reason: Reason | null): CommandInput | null {
+		const [shape, opening] = this.commands(reason);
+		if (shape?.type !== 'classify-section' || opening?.type !== 'open-section') return null;
+		const { kind, title, about, missions, thirdPersons } = shape;
+		if (thirdPersons || (kind !== 'common' && kind !== 'secret' && kind !== 'reserved'))
+			return null;
+		const titled = title ? { title } : {};
+		return { ...opening, type: 'open-dictated', kind, about, missions, ...titled };
 	}
 
 	commands(reason: Reason | null): CommandInput[] {

@@ -14,7 +14,8 @@ const draft: SectionView = {
 	holder: ID.sophie,
 	readers: [],
 };
-const sharing = (words = '', view: View = awaMeeting()) => new Sharing(() => view, draft, words);
+const sharing = (words = '', view: View = awaMeeting()) =>
+	new Sharing(() => view, draft, { words });
 const reason = { purpose: 'aménager les horaires', necessity: 'impossible sans cela' };
 
 describe('what is ready when the question is asked', () => {

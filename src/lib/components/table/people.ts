@@ -61,3 +61,10 @@ export const isAway = (person: ParticipantView): boolean => AWAY.has(person.pres
 const HERE: ReadonlySet<ParticipantView['presence']> = new Set(['in-room', 'remote']);
 /** Recorded in the room or at a distance: what is spoken now, they can say and hear. */
 export const isHere = (person: ParticipantView): boolean => HERE.has(person.presence);
+
+/** [R11] whoever interprets takes nothing away: no minutes are theirs. */
+export const hasMinutes = ({ me }: View): boolean => me.kind !== 'interpreter';
+
+/** The reader was noted as gone, by themselves or by whoever runs the meeting. */
+export const hasLeft = (view: View): boolean =>
+	personOf(view, view.me.participantId)?.presence === 'left';

@@ -22,6 +22,12 @@ export const PRESENCE_CHOICES: readonly Presence[] = [
 	...PRESENCES.filter((presence) => presence !== 'in-room'),
 ];
 
+/** Presence, and for whoever is at a distance what they said of who can hear there. */
+export function presenceOf({ presence, alone }: ParticipantView): string {
+	const heard = alone === undefined ? '' : alone ? m.earshot_is_alone() : m.earshot_is_overheard();
+	return [presenceWords(presence), heard].filter(Boolean).join(', ');
+}
+
 /** "All present except…": one command for each person whose presence changes. */
 export function rollCommands(
 	people: readonly ParticipantView[],

@@ -24,7 +24,8 @@ export function captionOf(view: View, section: SectionView | null): string {
 	const title = titleOf(view, section);
 	const all = seatedOf(view).length;
 	const count = readersOf(view, section).filter((person) => person.seated).length;
-	if (kindShown(section) === 'draft' || count <= 1) return m.table_caption_alone({ title });
+	const isAlone = kindShown(section) === 'draft' && !section.dictated?.running;
+	if (isAlone || count <= 1) return m.table_caption_alone({ title });
 	if (count === all) return m.table_caption_all({ title });
 	return m.table_caption({ title, count, all });
 }

@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<RuleId, Words>> = {
 	P32: { why: m.rule_P32, source: m.rule_P32_source },
 	P33: { why: m.rule_P33, source: m.rule_P33_source },
 	P34: { why: m.rule_P34, source: m.rule_P34_source },
+	P35: { why: m.rule_P35, source: m.rule_P35_source },
 };
 
 export const ruleWords = (rule: RuleId): string => WORDS[rule].why();

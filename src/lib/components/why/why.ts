@@ -4,11 +4,16 @@ import type { RuleId } from '#lib/domain/policy/rules.ts';
 import type { ParticipantView, ReaderView, SectionView, View } from '#lib/domain/view/view.ts';
 import { sectorsIn, type Sector } from '#lib/domain/policy/jurisdictions/codes.ts';
 import { inOrder, isMe, personOf } from '../table/people.ts';
+import { dateOf, timeOf } from '../table/words.ts';
 
 export interface Reason {
 	readonly person: ParticipantView;
 	readonly me: boolean;
 	readonly rule: RuleId;
+	/** [T20] of an extract's reader: their promise, or that it is still missing. */
+	readonly promise?: string;
+	/** Instead of the rule's own words, where they would say more than holds here. */
+	readonly words?: string;
 }
 
 function reasons(view: View, of: readonly ReaderView[]): Reason[] {
@@ -19,8 +24,33 @@ function reasons(view: View, of: readonly ReaderView[]): Reason[] {
 	});
 }
 
+/** Whose promise counts for something: whom an extract is addressed to and no law binds. */
+const isAsked = ({ promise, family }: ParticipantView): boolean => promise !== 'secrecy' && !family;
+
+function promiseWords({ undertookAt }: ParticipantView): string {
+	if (undertookAt === undefined) return m.why_undertakes_not();
+	return m.why_undertook({ day: dateOf(undertookAt), time: timeOf(undertookAt) });
+}
+
 export const reading = (view: View, section: SectionView): Reason[] =>
-	reasons(view, section.readers);
+	reasons(view, section.readers).map((reason) => withWords(section, reason));
+
+/** What is said with a rule of this part: whose promise counts, or that somebody types what is theirs. */
+function withWords({ dictated }: SectionView, reason: Reason): Reason {
+	const { rule, person } = reason;
+	if (rule === 'P22' && isAsked(person)) return { ...reason, promise: promiseWords(person) };
+	// while somebody types for them, they are not the only one to read what is theirs
+	if (rule === 'P1' && dictated?.running) return { ...reason, words: m.dictation_why() };
+	return reason;
+}
+
+/** [T20] for its holder: whose page waits before it shows this extract. */
+export const notUndertaken = (view: View, section: SectionView): ParticipantView[] =>
+	isMe(view, section.holder)
+		? reading(view, section)
+				.filter(({ promise, person }) => promise && person.undertookAt === undefined)
+				.map(({ person }) => person)
+		: [];
 
 /** For the holder alone; anyone else's view says nothing of those who do not read. */
 export const notReading = (view: View, section: SectionView): Reason[] =>

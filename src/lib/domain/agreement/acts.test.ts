@@ -1,5 +1,6 @@
 // Recording, withdrawing, pausing: who may, in which form, and that narrowing is never refused.
 import { describe, expect, it } from 'vitest';
+import type { CommandInput } from '../command.ts';
 import type { SectionId } from '../ids.ts';
 import { isRefusal } from '../refusal.ts';
 import { littleGirl } from '../../../../tests/worlds/little-girl.ts';
@@ -15,6 +16,66 @@ function opened(): { world: World; part: SectionId } {
 }
 const reads = (world: World, part: SectionId): string[] =>
 	['amo2', 'insertion'].filter((name) => world.people.has(name) && world.sees(name, part));
+
+describe('a whole family', () => {
+	const family = (world: World, ...names: string[]): OfFamily => {
+		const { person: _, decision: __, capacity, ...question } = world.agreement('mother');
+		const answers = names.map((name) => ({
+			...{ person: world.id(name), decision: 'given' as const, capacity },
+		}));
+		return { ...question, type: 'record-agreements', answers };
+	};
+	type OfFamily = Extract<CommandInput, { type: 'record-agreements' }>;
+	const said = (world: World): number => world.meeting.agreements.statements.length;
+
+	it('[A23] is asked once, and each answer counts as if it stood alone', () => {
+		const world = networkWorld();
+		const part = world.secret('amo', ['mother', 'son']);
+		const asked = family(world, 'mother', 'son');
+		world.do('carole', asked);
+		expect(said(world)).toBe(2);
+		expect(world.may('amo2', part)).toBe('read P5');
+		const alone = networkWorld();
+		const same = alone.secret('amo', ['mother', 'son']);
+		for (const name of ['mother', 'son']) alone.agrees(name);
+		expect(alone.may('amo2', same)).toBe('read P5');
+	});
+	it('[A23] a no among them refuses everybody, and not those alone who were asked for', () => {
+		const world = networkWorld();
+		const part = world.secret('amo', ['mother', 'son']);
+		const asked = family(world, 'mother', 'son');
+		const [mother, son] = asked.answers;
+		world.do('carole', { ...asked, answers: [mother!, { ...son!, decision: 'refused' }] });
+		expect(world.may('amo2', part)).toBe('none P14');
+		expect(world.meeting.agreements.statements.at(-1)?.audience).toEqual({
+			missions: [],
+			persons: [],
+		});
+	});
+	it('[A23] one who may not be recorded leaves nothing of the others; nobody answers twice', () => {
+		const world = networkWorld();
+		world.presence('son', 'absent');
+		expect(world.try('carole', family(world, 'mother', 'son'))).toMatchObject({
+			refused: 'not-present',
+		});
+		expect(world.try('carole', family(world, 'mother', 'mother'))).toMatchObject({
+			refused: 'malformed',
+			field: 'answers',
+		});
+		expect(said(world)).toBe(0);
+	});
+	it('[A23] whoever is not known there, and whoever is nobody, are one answer', () => {
+		const world = networkWorld();
+		world.do('carole', { type: 'name-person', name: 'Caché', kind: 'adult' });
+		const hidden = [...world.meeting.table.participants.keys()].at(-1)!;
+		const asked = family(world, 'mother');
+		const about = (person: string) => ({
+			...asked,
+			answers: [...asked.answers, { ...asked.answers[0]!, person: person as never }],
+		});
+		expect(world.try('amo', about(hidden))).toEqual(world.try('amo', about('nothing')));
+	});
+});
 
 describe('recording', () => {
 	const incomplete = ['capacity', 'form', 'explained'] as const;

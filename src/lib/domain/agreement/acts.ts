@@ -204,6 +204,35 @@ export function recordAgreement(act: Act, command: Recording): Done | Refusal {
 	return done(events, { agreementId: statement.id });
 }
 
+/** A no refuses everybody, and names nobody; all else is said to the question as it was asked. */
+function answering(command: CommandOf<'record-agreements'>, index: number): Recording {
+	const { answers, commandId: _, ifVersion: __, ...asked } = command;
+	const { decision, ...answer } = answers[index]!;
+	const { scope, purpose, happenedAt } = asked;
+	const question = decision === 'refused' ? { scope, purpose, happenedAt } : asked;
+	return { ...question, ...answer, decision, type: 'record-agreement' };
+}
+
+/** [A23] each as if it had been recorded alone; one that may not be recorded leaves nothing of the others. */
+export function recordAgreements(
+	act: Act,
+	command: CommandOf<'record-agreements'>,
+): Done | Refusal {
+	const spoken = command.answers.map(({ person, capacity }) => `${capacity ?? ''} ${person}`);
+	if (new Set(spoken).size < spoken.length) return refuse('malformed', { field: 'answers' });
+	const events: MeetingEvent[] = [];
+	for (const index of command.answers.keys()) {
+		const recorded = recordAgreement(act, answering(command, index));
+		if (isRefusal(recorded)) return within(recorded, `answers.${index}`);
+		events.push(...recorded.events);
+	}
+	return done(events);
+}
+
+/** What was not found stays without a field: nothing tells which of two is missing. */
+const within = (refusal: Refusal, path: string): Refusal =>
+	refusal.field === undefined ? refusal : { ...refusal, field: `${path}.${refusal.field}` };
+
 function closing(
 	act: Act,
 	person: Participant,

@@ -37,6 +37,8 @@ export interface Question {
 	readonly person: ParticipantId;
 	/** Who may speak in the person's place. */
 	readonly representatives: readonly ParticipantId[];
+	/** Below the age only a representative opens; what the person said themselves may only close. */
+	readonly belowAge: boolean;
 	readonly section: Pick<Section, 'id' | 'kind'>;
 	readonly naming: Pick<Naming, 'present'>;
 	readonly reader: Participant;
@@ -133,10 +135,16 @@ function standOf(question: Question, { specific, general, bars }: Standing): Sta
 	return { state: 'open', barred, covers, ruling: covers ? ruling : null };
 }
 
+/** [A1] a word that counted while somebody was thought older opens nothing once they are known to be below the age. */
+const spokenBy = ({ belowAge }: Question, own: Stand): Stand =>
+	belowAge && own.state === 'open'
+		? { state: 'missing', barred: own.barred, covers: false, ruling: null }
+		: own;
+
 /** [A9] both voices count: either closes, either may open; whoever says yes for themselves is widened by nobody else. */
 export function stand(question: Question): Stand {
 	const standings = standingsOf(question);
-	const own = standOf(question, standings.self);
+	const own = spokenBy(question, standOf(question, standings.self));
 	const represented = standOf(question, standings.representative);
 	const barred = own.barred || represented.barred;
 	if (own.state === 'closed' || represented.state === 'closed')

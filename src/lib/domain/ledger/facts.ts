@@ -29,6 +29,8 @@ type Handles =
 	| 'extract-agreed'
 	| 'passage-taken-back'
 	| 'words-moved'
+	| 'dictation-begun'
+	| 'opened-by-hand'
 	| 'section-withheld'
 	| 'withholding-ended';
 export type ActOn = Opens | Handles;
@@ -223,6 +225,8 @@ function happened(stories: Map<SectionId, Story>, { event, at, order }: Happened
 		case 'words-moved':
 			stories.get(event.from)?.acted(event, place);
 			return;
+		case 'dictation-begun':
+		case 'opened-by-hand':
 		case 'passage-taken-back':
 		case 'section-withheld':
 		case 'withholding-ended':

@@ -64,6 +64,12 @@ export type LedgerAct =
 			readonly words: string;
 			readonly gained: readonly ParticipantId[];
 	  }
+	/** Who typed for whose words they are; and on whose device these opened it by their own code. */
+	| {
+			readonly at: Moment;
+			readonly what: 'dictated' | 'opened-by-hand';
+			readonly scribe: ParticipantId;
+	  }
 	/** A passage was taken back from all screens. */
 	| { readonly at: Moment; readonly what: 'taken-back' }
 	/** Words went on to where these people read them too. */

@@ -77,6 +77,16 @@ function authorisedBy(
 	];
 }
 
+function planned(
+	{ course = [] }: CallMeeting,
+	by: ParticipantId,
+	words: (text: string) => TextId,
+): MeetingEvent[] {
+	if (course.length === 0) return [];
+	const steps = course.map(({ title, ...step }) => ({ title: words(title), ...step }));
+	return [{ type: 'course-planned', steps, by }];
+}
+
 /** A case conference cannot exist without its legal basis (source: penal code art. 353 § 2). */
 export function callMeeting(command: CallMeeting, caller: Caller): Decided | Refusal {
 	const refused = refusedCall(command, caller);
@@ -133,11 +143,13 @@ export function callMeeting(command: CallMeeting, caller: Caller): Decided | Ref
 		by: null,
 	};
 	const born = fold([{ seq: 1, at, event: called }], new Map());
-	const authorised = authorisedBy(command, (text) => words(`meeting:${meeting}`, text));
+	const inMeeting = (text: string): TextId => words(`meeting:${meeting}`, text);
+	const authorised = authorisedBy(command, inMeeting);
 	const { carried, newId } = caller;
 	const carrying = { caller: participant, newId, words };
 	const along = carried ? carryIn(carried, carrying) : [];
-	const rest = decided(born, [...authorised, invited, ...along], at, {
+	const plan = planned(command, participant, inMeeting);
+	const rest = decided(born, [...authorised, invited, ...along, ...plan], at, {
 		texts,
 		answer: { participantId: participant },
 	});

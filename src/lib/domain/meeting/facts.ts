@@ -6,6 +6,12 @@ import {
 	type Agreements,
 } from '../agreement/facts.ts';
 import { evolveDangers, noDangers, type DangerEvent, type Dangers } from '../danger/facts.ts';
+import {
+	evolveGroundRules,
+	noGroundRules,
+	type GroundRules,
+	type GroundRulesEvent,
+} from '../ground-rules/facts.ts';
 import type {
 	EntryId,
 	MeetingId,
@@ -81,6 +87,7 @@ export type MeetingEvent =
 	| AgreementEvent
 	| SectionEvent
 	| PhaseEvent
+	| GroundRulesEvent
 	| OutcomeEvent
 	| MinutesEvent
 	| ReviewEvent
@@ -116,6 +123,7 @@ export interface Meeting {
 	readonly agreements: Agreements;
 	readonly sections: Sections;
 	readonly phases: Phases;
+	readonly groundRules: GroundRules;
 	readonly outcomes: readonly Outcome[];
 	readonly minutes: MinutesRecord;
 	readonly reviews: Reviews;
@@ -167,6 +175,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	agreements: noAgreements,
 	sections: noSections,
 	phases: noPhases,
+	groundRules: noGroundRules,
 	outcomes: [],
 	minutes: noMinutes,
 	reviews: noReviews,
@@ -206,6 +215,9 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 			return { ...meeting, agreements: evolveAgreements(meeting.agreements, event, at, order) };
 		case 'decision-recorded':
 			return { ...meeting, outcomes: evolveOutcomes(meeting.outcomes, event, at) };
+		case 'ground-rules-laid':
+		case 'ground-rules-read':
+			return { ...meeting, groundRules: evolveGroundRules(meeting.groundRules, event, at) };
 		case 'part-answered':
 			return { ...meeting, reviews: evolveReviews(meeting.reviews, event, at) };
 		case 'part-marked':
@@ -230,6 +242,7 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 				phases: evolvePhases(meeting.phases, event, at),
 			};
 		case 'phase-started':
+		case 'course-planned':
 			return { ...meeting, phases: evolvePhases(meeting.phases, event, at) };
 		case 'meeting-ended':
 			return {
@@ -249,6 +262,9 @@ function changed(meeting: Meeting, event: MeetingEvent, at: Moment, order: numbe
 		case 'extract-agreed':
 		case 'extract-reworded':
 		case 'section-placed-beside':
+		case 'dictation-begun':
+		case 'dictation-ended':
+		case 'opened-by-hand':
 		case 'section-withheld':
 		case 'withholding-ended':
 		case 'passage-taken-back':

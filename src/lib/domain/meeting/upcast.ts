@@ -19,6 +19,8 @@ export const EVENT_TYPES = [
 	'link-confirmed',
 	'link-ended',
 	'notice-recorded',
+	'undertaking-given',
+	'earshot-told',
 	'person-tied',
 	'presence-recorded',
 	'device-entered',
@@ -39,15 +41,21 @@ export const EVENT_TYPES = [
 	'extract-reworded',
 	'section-confided',
 	'section-placed-beside',
+	'dictation-begun',
+	'dictation-ended',
+	'opened-by-hand',
 	'section-withheld',
 	'withholding-ended',
 	'passage-taken-back',
 	'words-moved',
 	'readers-taken-off',
 	'readers-changed',
+	'course-planned',
 	'meeting-started',
 	'phase-started',
 	'meeting-ended',
+	'ground-rules-laid',
+	'ground-rules-read',
 	'decision-recorded',
 	'part-answered',
 	'part-marked',
@@ -69,6 +77,7 @@ export const complete: Missing extends never ? true : never = true;
 
 /** Each type counts its own versions: what changes its shape rises, and teaches `upcast` the shape before. */
 const RISEN: Readonly<Partial<Record<MeetingEvent['type'], number>>> = {
+	'phase-started': 2,
 	'readers-changed': 2,
 	'statement-recorded': 2,
 };
@@ -94,8 +103,12 @@ const untilItsEnd: Upcast = (data) => ({
 	statement: { ...(data as { statement: object }).statement, thisMeeting: false },
 });
 
+/** Before steps could be laid out, each was begun as it came; nor had any a call of its own. */
+const besideAnyPlan: Upcast = (data) => ({ ...data, step: null, call: null });
+
 const UPCASTS: ReadonlyMap<string, Upcast> = new Map([
 	...EVENT_TYPES.map((type) => [`${type}@${versionOf(type)}`, asItIs] as const),
+	['phase-started@1', besideAnyPlan],
 	['readers-changed@1', withoutGrounds],
 	['statement-recorded@1', untilItsEnd],
 ]);

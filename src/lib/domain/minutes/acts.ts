@@ -12,7 +12,9 @@ export function recordDecision(act: Act, command: CommandOf<'record-decision'>):
 		const seen = act.section(command.section);
 		if (isRefusal(seen)) return seen;
 		// a decision in an extract would be said to its reader without anybody's yes
-		if (seen.access.access !== 'write' || seen.section.kind === 'extract') return NOT_ALLOWED;
+		// nor does whoever types for somebody decide in their part
+		const isTheirs = seen.section.kind !== 'extract' && seen.access.rule !== 'P35';
+		if (seen.access.access !== 'write' || !isTheirs) return NOT_ALLOWED;
 	} else if (commonAccessNow(act.meeting, act.actor, act.at).access !== 'write') return NOT_ALLOWED;
 	const owner: TextOwner = command.section
 		? `part:${command.section}`

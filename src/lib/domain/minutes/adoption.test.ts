@@ -208,11 +208,14 @@ describe('adopted words and what is true today', () => {
 		expect(having(world, CANARY)).toEqual(['amo', 'amo2']);
 		expect(having(world, 'Les dettes')).not.toContain('mother');
 	});
-	it('[M10] whoever is retagged has what their tags allow, and while an authority is there nobody but holder and person', () => {
-		const { world } = adopted();
+	it('[M10] whoever is retagged has what their tags allow', () => {
+		const { world, part } = adopted();
 		world.retag('amo2', { missions: ['activation'] as never });
 		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
-		world.retag('amo2', { missions: ['youth-aid'] as never });
+		expect(partOf(world, 'mother', part)?.lost).toEqual([world.id('amo2')]);
+	});
+	it('[M10] while an authority is there nobody but holder and person has it', () => {
+		const { world } = adopted();
 		world.seat('officer', 'authority');
 		world.inRoom('officer');
 		expect(having(world, CANARY)).toEqual(['amo', 'mother']);

@@ -68,7 +68,7 @@ function frozen(act: Act, { id, title }: Section): FrozenPart {
 export const frozenParts = (act: Act): readonly FrozenPart[] =>
 	openParts(act.meeting).map((section) => frozen(act, section));
 
-const LIVES_TILL_ADOPTION: ReadonlySet<SectionKind> = new Set(['secret', 'reserved']);
+const SECRETS: ReadonlySet<SectionKind> = new Set(['secret', 'reserved']);
 
 /** [A22] "this meeting" lasts until its minutes are adopted: what was said without an end of its own ends then. */
 const endedWords = ({ agreements }: Meeting, at: Moment): MeetingEvent[] =>
@@ -85,7 +85,7 @@ function secretsEnded({ sections }: Meeting): MeetingEvent[] {
 	return [...sections.sections.values()].flatMap((section): MeetingEvent[] => {
 		const { opening, kind, about, id, until } = section;
 		if (!opening || opening.named === 'everyone') return [];
-		if (until !== null || !LIVES_TILL_ADOPTION.has(kind)) return [];
+		if (until !== null || !SECRETS.has(kind)) return [];
 		const readers = [...opening.named]
 			.filter(([reader, { off }]) => !off && !about.includes(reader))
 			.map(([reader]) => reader);
@@ -122,6 +122,27 @@ function isTakenAway(meeting: Meeting, section: Section, reader: Participant, at
 		});
 }
 
+/**
+ * [P16] what a changed tag takes stays taken when it is undone, and whoever had it through somebody has it neither in
+ * a place of their own nor through somebody else.
+ */
+function isTaggedAway(
+	{ before, after, events }: Since,
+	section: Section,
+	reader: Participant,
+): boolean {
+	const isRetagged = events.some(
+		(event) => event.type === 'participant-retagged' && event.participant === reader.id,
+	);
+	const was = before.table.participants.get(reader.id);
+	if (!isRetagged || !was || !SECRETS.has(section.kind)) return false;
+	if (section.about.includes(reader.id)) return false;
+	if (!isDerivedKind(was.kind) && !isDerivedKind(reader.kind))
+		return tagsRefuse(after, section, reader) !== null;
+	const { kind, accompanies, supervisor } = reader;
+	return was.kind !== kind || was.accompanies !== accompanies || was.supervisor !== supervisor;
+}
+
 /** Taken back from all screens; or closed by the one person whose secret it is. */
 const isTakenBack = (events: readonly MeetingEvent[], section: Section): boolean =>
 	events.some(
@@ -150,12 +171,16 @@ export function adoptedTakenBack({ minutes }: Meeting, section: Section): Meetin
 	return part ? takenOff(section.id, othersOf(part, section)) : [];
 }
 
-/** [M10] whom a withdrawal, refusal, exclusion or taking back takes off adopted words, for good. */
-export function adoptedLosses(
-	meeting: Meeting,
-	events: readonly MeetingEvent[],
-	at: Moment,
-): MinutesEvent[] {
+interface Since {
+	readonly before: Meeting;
+	readonly after: Meeting;
+	/** What brought the one to the other. */
+	readonly events: readonly MeetingEvent[];
+}
+
+/** [M10] whom a withdrawal, refusal, exclusion, changed tag or taking back takes off adopted words, for good. */
+export function adoptedLosses(since: Since, at: Moment): MinutesEvent[] {
+	const { after: meeting, events } = since;
 	return [...meeting.minutes.parts.values()].flatMap((part): MinutesEvent[] => {
 		const section = meeting.sections.sections.get(part.section)!;
 		if (isTakenBack(events, section)) return takenOff(section.id, othersOf(part, section));
@@ -163,7 +188,7 @@ export function adoptedLosses(
 			.filter((id) => id !== section.holder)
 			.filter((id) => {
 				const reader = meeting.table.participants.get(id)!;
-				return isTakenAway(meeting, section, reader, at);
+				return isTakenAway(meeting, section, reader, at) || isTaggedAway(since, section, reader);
 			});
 		return takenOff(section.id, readers);
 	});
@@ -177,11 +202,18 @@ export function adoptedText(meeting: Meeting, { words, cuts }: AdoptedPart): Wor
 	return cuts.length === 0 ? frozen : withoutPassages(frozen, cuts);
 }
 
-/** The place nearest to `near` at which these words stand. */
-function placeOf(text: string, words: string, near: number): number | null {
+/** The place nearest to `near` at which these words stand, and were not taken back already. */
+function placeOf(
+	text: string,
+	words: string,
+	{ near, cuts }: { readonly near: number; readonly cuts: readonly Passage[] },
+): number | null {
+	const isCut = (at: number): boolean =>
+		cuts.some(({ from, length }) => at >= from && at + words.length <= from + length);
 	let best: number | null = null;
 	for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-		if (best === null || Math.abs(at - near) < Math.abs(best - near)) best = at;
+		if (isCut(at)) continue;
+		else if (best === null || Math.abs(at - near) < Math.abs(best - near)) best = at;
 	return best;
 }
 
@@ -193,8 +225,9 @@ export function adoptedPassage(
 ): MinutesEvent[] {
 	const part = meeting.minutes.parts.get(section);
 	const sealed = part ? wordsOf(meeting, part.words) : '';
-	if (sealed === '' || words === '') return [];
-	const place = placeOf(plainText(JSON.parse(sealed) as Words), words, from);
+	if (!part || sealed === '' || words === '') return [];
+	const text = plainText(JSON.parse(sealed) as Words);
+	const place = placeOf(text, words, { near: from, cuts: part.cuts });
 	if (place === null) return [];
 	const passage: Passage = { from: place, length: words.length };
 	return [{ type: 'adopted-passage-taken-back', section, passage, by: actor.id }];

@@ -12,7 +12,8 @@ import {
 	partOf,
 	wordsOf,
 } from '../../../../tests/worlds/adopted-world.ts';
-import type { World } from '../../../../tests/worlds/world.ts';
+import { agreeTo, extractIn } from '../../../../tests/worlds/extract.ts';
+import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import { MAX_OWN_REMARKS } from './lifecycle.ts';
 
 const readerOf = (world: World, name: string) => ({ participant: world.id(name), entry: null });
@@ -102,6 +103,46 @@ describe('after adoption', () => {
 		expect(having(world, 'Se revoir en mai.  Appeler le CPAS.')).toContain('mother');
 		expect(partOf(world, 'amo', common)).not.toHaveProperty('digest');
 	});
+	it('[M10] words that stand twice go twice, when they are taken back one after the other', () => {
+		const { world, common } = withCommon();
+		world.written.set(common, 'Paul. Paul. Fin.');
+		world.do('carole', adopt);
+		const back = (text: string, from: number) => {
+			world.written.set(common, text);
+			const passage = { from, words: 'Paul.' };
+			world.do('marc', { type: 'take-back', sectionId: common, passage });
+		};
+		back('Paul. Paul. Fin.', 0);
+		expect(having(world, 'Paul')).toContain('mother');
+		back(' Paul. Fin.', 1);
+		expect(having(world, 'Paul')).toEqual([]);
+		expect(having(world, 'Fin.')).toContain('mother');
+	});
+	it('[M10] a colleague who had it through another one has it no more in a place of their own', () => {
+		const { world, part } = marked();
+		world.seat('eve', 'intern', { secrecy: 'bound', supervisor: world.id('amo2') });
+		world.do('amo2', { type: 'confirm-link', participantId: world.id('eve') });
+		world.inRoom('eve');
+		world.do('carole', { type: 'propose-minutes' });
+		world.do('carole', adopt);
+		expect(wordsOf(partOf(world, 'eve', part))).toBe(CANARY);
+		world.retag('eve', {
+			kind: 'professional',
+			secrecy: 'bound',
+			supervisor: null,
+			missions: ['youth-aid'] as never,
+		});
+		expect(world.may('eve', part)).toMatch(/^none/);
+		expect(partOf(world, 'eve', part)).toBeUndefined();
+	});
+	it('[M10] whoever was of another mission since has it no more, also when the tag is undone', () => {
+		const { world } = adopted();
+		expect(having(world, CANARY)).toContain('amo2');
+		world.retag('amo2', { missions: ['activation'] as never });
+		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
+		world.retag('amo2', { missions: ['youth-aid'] as never });
+		expect(having(world, CANARY)).toEqual(['amo', 'mother']);
+	});
 	it('[M10] names its holder and whom it is about as they were then', () => {
 		const { world, common } = withCommon();
 		world.do('carole', adopt);
@@ -152,6 +193,15 @@ describe('after adoption', () => {
 		world.agrees('mother');
 		world.open('amo', part);
 		expect(world.may('amo2', part)).toBe('read P5');
+	});
+	it('[A17] a yes to the words of an extract outlives the minutes: it ends with the extract', () => {
+		const world = networkWorld();
+		const part = extractIn(world, 'amo', ['mother'], { readers: ['marc'] });
+		agreeTo(world, part, 'amo', 'mother');
+		expect(world.may('marc', part)).toBe('read P22');
+		world.do('carole', { type: 'propose-minutes' });
+		world.do('carole', adopt);
+		expect(world.may('marc', part)).toBe('read P22');
 	});
 	it('[V1] “see as” lays no decision of a part that does not lie on the table', () => {
 		const { world, part } = marked();

@@ -8,7 +8,7 @@ import type {
 	SectionView,
 	View,
 } from '../view/view.ts';
-import type { AdoptedPartView, RemarkView } from '../view/minutes-told.ts';
+import type { AdoptedPartView, CopyView, RemarkView } from '../view/minutes-told.ts';
 import { isDerivedKind } from '../table/facts.ts';
 import type { Words } from '../words.ts';
 
@@ -17,7 +17,7 @@ type Seen = Omit<View, 'version'>;
 /** Somebody at the table, and when this reader knows them to have come and gone. */
 export interface Attendance extends Pick<
 	ParticipantView,
-	'id' | 'name' | 'introducedAs' | 'promise' | 'presence' | 'family' | 'seated'
+	'id' | 'name' | 'introducedAs' | 'promise' | 'undertookAt' | 'presence' | 'family' | 'seated'
 > {
 	readonly arrivedAt: Moment | null;
 	readonly leftAt: Moment | null;
@@ -36,7 +36,7 @@ export type PartInMinutes = Pick<
 	readonly text?: Words;
 	/** SHA-256 of its plain text as adopted. */
 	readonly digest?: string;
-} & Pick<AdoptedPartView, 'lost' | 'unread'>;
+} & Pick<AdoptedPartView, 'groundRules' | 'lost' | 'unread'>;
 
 export interface Minutes {
 	readonly meeting: Seen['meeting'];
@@ -58,8 +58,13 @@ export interface Minutes {
 	/** May say something beside them; what may be said about follows from what stands in them. */
 	readonly mayRemark: boolean;
 	/** For the coordinator: persons concerned to whom a copy has to be offered in another way than on their own page. */
-	readonly withoutCopy?: readonly Pick<ParticipantView, 'id' | 'name'>[];
+	readonly withoutCopy?: readonly Named[];
+	/** For the coordinator: who may be given a copy (M12), and what was given. */
+	readonly copyFor?: readonly Named[];
+	readonly copies?: readonly CopyView[];
 }
+
+type Named = Pick<ParticipantView, 'id' | 'name'>;
 
 const AWAY: ReadonlySet<ParticipantView['presence']> = new Set(['expected', 'excused', 'absent']);
 const HERE: ReadonlySet<ParticipantView['presence']> = new Set([
@@ -74,12 +79,13 @@ function attendance(person: ParticipantView, course: readonly CourseItem[]): Att
 	);
 	const arrived = recorded.find(({ presence }) => HERE.has(presence));
 	const left = recorded.findLast(({ presence }) => presence === 'left');
-	const { id, name, introducedAs, promise, presence, family, seated } = person;
+	const { id, name, introducedAs, promise, undertookAt, presence, family, seated } = person;
 	return {
 		id,
 		name,
 		introducedAs,
 		promise,
+		...(undertookAt !== undefined && { undertookAt }),
 		presence,
 		family,
 		seated,
@@ -92,7 +98,7 @@ type Texts = ReadonlyMap<SectionId, Words>;
 
 const part = (
 	texts: Texts,
-	{ id, title, kind, about, holder, readers, purpose, words, inMinutes }: SectionView,
+	{ id, title, kind, about, holder, readers, ...section }: SectionView,
 ): PartInMinutes => ({
 	id,
 	title,
@@ -100,9 +106,10 @@ const part = (
 	about,
 	holder,
 	readers,
-	...(purpose !== undefined && { purpose }),
-	...(words !== undefined && { words }),
-	...(inMinutes && texts.has(id) && { text: texts.get(id)! }),
+	...(section.groundRules && { groundRules: true }),
+	...(section.purpose !== undefined && { purpose: section.purpose }),
+	...(section.words !== undefined && { words: section.words }),
+	...(section.inMinutes && texts.has(id) && { text: texts.get(id)! }),
 });
 
 const adoptedPart = (
@@ -127,6 +134,12 @@ function partsOf({ sections, minutes }: Seen, texts: Texts): PartInMinutes[] {
 	];
 }
 
+/** [T17] what the table agreed on stands before what was said at it. */
+const rulesFirst = (parts: readonly PartInMinutes[]): PartInMinutes[] => [
+	...parts.filter(({ groundRules }) => groundRules),
+	...parts.filter(({ groundRules }) => !groundRules),
+];
+
 /** [M6] of a case conference: who was admitted, and nobody as absent, silent, early or late. */
 function tableOf(
 	{ meeting }: Seen,
@@ -135,7 +148,8 @@ function tableOf(
 	const present = people.filter(({ presence }) => !AWAY.has(presence));
 	if (meeting.kind === 'network')
 		return { present, notPresent: people.filter(({ presence }) => AWAY.has(presence)) };
-	return { present: present.map((one) => ({ ...one, presence: 'in-room' })), notPresent: [] };
+	const admitted = present.map(({ undertookAt: _, ...one }) => one);
+	return { present: admitted.map((one) => ({ ...one, presence: 'in-room' })), notPresent: [] };
 }
 
 /** [M5] an interpreter lends a voice, and takes no copy away. */
@@ -145,11 +159,22 @@ export const mayHaveMinutes = ({ me }: Pick<Seen, 'me'>): boolean => me.kind !==
 const mayRemark = ({ me: { kind, secrecy, entry } }: Seen): boolean =>
 	entry === 'whole' && secrecy !== 'authority' && !isDerivedKind(kind);
 
-function deskOf({ minutes, participants, me, meeting }: Seen): Pick<Minutes, 'withoutCopy'> {
+const named = ({ id, name }: ParticipantView): Named => ({ id, name });
+
+/** [M12] as far as the table shows it: persons concerned, and who was there. */
+const mayTakeCopy = ({ family, seated, kind, presence }: ParticipantView): boolean =>
+	family || (seated && kind !== 'interpreter' && !AWAY.has(presence));
+
+type Desk = Pick<Minutes, 'withoutCopy' | 'copyFor' | 'copies'>;
+
+function deskOf({ minutes, participants, me, meeting }: Seen): Desk {
 	if (!me.coordinator || me.entry !== 'whole' || meeting.state === 'called') return {};
-	const withoutCopy = minutes?.withoutCopy ?? [];
-	const people = participants.filter(({ id }) => withoutCopy.includes(id));
-	return { withoutCopy: people.map(({ id, name }) => ({ id, name })) };
+	const { withoutCopy = [], copies = [] } = minutes ?? {};
+	return {
+		withoutCopy: participants.filter(({ id }) => withoutCopy.includes(id)).map(named),
+		copyFor: participants.filter((one) => mayTakeCopy(one)).map(named),
+		copies,
+	};
 }
 
 /**
@@ -168,7 +193,7 @@ export function minutesOf(view: Seen, texts: Texts = new Map()): Minutes {
 		...tableOf(view, people),
 		agreements: view.agreements,
 		outcomes: view.outcomes,
-		parts: partsOf(view, texts),
+		parts: rulesFirst(partsOf(view, texts)),
 		remarks: minutes?.remarks ?? [],
 		proposedAt: minutes?.proposedAt ?? null,
 		remarksUntil: minutes?.remarksUntil ?? null,

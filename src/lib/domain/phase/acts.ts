@@ -18,10 +18,14 @@ export function startPhase(act: Act, command: CommandOf<'start-phase'>): Done | 
 	if (unknown) return unknown;
 	if (!act.isCoordinator) return NOT_ALLOWED;
 	if (act.meeting.state !== 'running') return refuse('meeting-state');
+	const { step = null } = command;
+	if (step !== null && step >= act.meeting.phases.plan.length)
+		return refuse('malformed', { field: 'step' });
 	const phase = act.id<PhaseId>();
 	const title = act.words(`meeting:${act.meeting.id}`, command.title);
+	const call = command.call ? act.words(`meeting:${act.meeting.id}`, command.call) : null;
 	const present = [...new Set(command.present)];
-	return done([{ type: 'phase-started', phase, title, present, by: act.actor.id }], {
+	return done([{ type: 'phase-started', phase, title, present, step, call, by: act.actor.id }], {
 		phaseId: phase,
 	});
 }

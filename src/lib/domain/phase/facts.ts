@@ -1,5 +1,6 @@
 // Phases with presence: who is in the room or on the line now, and who has met whom.
 import type { Moment, ParticipantId, PhaseId, TextId } from '../ids.ts';
+import type { PlannedStep } from './plan.ts';
 import { isAtTable, type Participant, type Table } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
 
@@ -9,9 +10,15 @@ export interface Phase {
 	readonly title: TextId | null;
 	readonly present: 'everyone' | readonly ParticipantId[];
 	readonly startedAt: Moment;
+	/** Which planned step this is, from 0; null: none. */
+	readonly step: number | null;
+	/** [V15] where it is called, for those in it alone. */
+	readonly call: TextId | null;
 }
 
 export interface Phases {
+	/** What was laid out when the meeting was called: for coordinators alone; empty: nothing. */
+	readonly plan: readonly PlannedStep[];
 	readonly current: Phase | null;
 	readonly past: readonly Phase[];
 	/** Who was ever in a phase; a reader knows only the phases that they are or were in. */
@@ -21,17 +28,26 @@ export interface Phases {
 }
 
 export type PhaseEvent =
+	| { type: 'course-planned'; steps: readonly PlannedStep[]; by: ParticipantId }
 	| { type: 'meeting-started'; phase: PhaseId; by: ParticipantId }
 	| {
 			type: 'phase-started';
 			phase: PhaseId;
 			title: TextId;
 			present: readonly ParticipantId[];
+			step: number | null;
+			call: TextId | null;
 			by: ParticipantId;
 	  }
 	| { type: 'meeting-ended'; by: ParticipantId };
 
-export const noPhases: Phases = { current: null, past: [], been: new Map(), met: new Map() };
+export const noPhases: Phases = {
+	plan: [],
+	current: null,
+	past: [],
+	been: new Map(),
+	met: new Map(),
+};
 
 const next = (phases: Phases, current: Phase | null): Phases => ({
 	...phases,
@@ -41,16 +57,21 @@ const next = (phases: Phases, current: Phase | null): Phases => ({
 
 export function evolvePhases(phases: Phases, event: PhaseEvent, at: Moment): Phases {
 	switch (event.type) {
+		case 'course-planned':
+			return { ...phases, plan: event.steps };
 		case 'meeting-started':
 			return next(phases, {
 				id: event.phase,
 				title: null,
 				present: 'everyone',
 				startedAt: at,
+				// a plan begins with everybody, as a meeting does
+				step: phases.plan.length > 0 ? 0 : null,
+				call: null,
 			});
 		case 'phase-started': {
-			const { phase: id, title, present } = event;
-			return next(phases, { id, title, present, startedAt: at });
+			const { phase: id, title, present, step, call } = event;
+			return next(phases, { id, title, present, startedAt: at, step, call });
 		}
 		case 'meeting-ended':
 			return next(phases, null);

@@ -1,5 +1,6 @@
 // Whether every person concerned covers a reader of a section: the agreements' side of R1, R16 and R19.
-import { stand, type Stand } from '../agreement/algebra.ts';
+import { stand, type Question, type Stand } from '../agreement/algebra.ts';
+import { isBelowAge } from '../agreement/voice.ts';
 import type { Moment, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting/facts.ts';
 import type { Naming, Section } from '../section/facts.ts';
@@ -16,6 +17,17 @@ export function namingOf(section: Section, reader: ParticipantId): Pick<Naming, 
 	return named ?? { present: opening.present };
 }
 
+/** Who speaks for one of those concerned, at this time of their life. */
+export function speakersFor(
+	{ table, called }: Meeting,
+	person: ParticipantId,
+	at: Moment,
+): Pick<Question, 'representatives' | 'belowAge'> {
+	const who = table.participants.get(person);
+	const belowAge = who !== undefined && isBelowAge(who, called.jurisdiction, at);
+	return { representatives: who?.childOf ?? [], belowAge };
+}
+
 /** What one person concerned's statements mean for one reader of one section. */
 export const standingFor = (
 	meeting: Meeting,
@@ -27,7 +39,7 @@ export const standingFor = (
 	stand({
 		statements: meeting.agreements.statements,
 		person,
-		representatives: meeting.table.participants.get(person)?.childOf ?? [],
+		...speakersFor(meeting, person, at),
 		section,
 		naming: namingOf(section, reader.id),
 		reader,

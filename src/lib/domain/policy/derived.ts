@@ -17,7 +17,7 @@ import {
 	write,
 	type Access,
 } from './own-access.ts';
-import { isCovered, isOwnReserved, standingFor } from './coverage.ts';
+import { isCovered, isOwnReserved, standingFor, speakersFor } from './coverage.ts';
 import type { RuleId } from './rules.ts';
 
 /** A lawyer and an intern may read while the other is away. */
@@ -48,7 +48,7 @@ function familyAgrees(meeting: Meeting, volunteer: Participant, at: Moment): boo
 			stand({
 				statements: meeting.agreements.statements,
 				person: id,
-				representatives: childOf,
+				...speakersFor(meeting, id, at),
 				section: EVERYTHING,
 				naming: { present: [id, ...childOf] },
 				reader: volunteer,

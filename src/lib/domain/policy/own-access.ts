@@ -12,6 +12,7 @@ import {
 } from '../table/facts.ts';
 import { unreachable } from '../unreachable.ts';
 import { isCovered, isForbidden, isOwnReserved, othersAgree } from './coverage.ts';
+import { isScribe } from './dictated.ts';
 import { mayBeTold, wordsCover } from './wording.ts';
 import type { RuleId } from './rules.ts';
 
@@ -176,6 +177,8 @@ export function ownAccess(
 	if (!isHere(reader, at)) return none('P9');
 	const isOpen = isOpenNow(section, at);
 	if (section.holder === reader.id) return holderAccess(section, isOpen);
+	// [P35] whoever types what its person says has it while they say it
+	if (isScribe(meeting, section, reader.id, at)) return write('P35');
 	if (!isOpen) return none('P10');
 	switch (section.kind) {
 		case 'draft':

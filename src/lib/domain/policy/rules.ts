@@ -34,5 +34,6 @@ export const RULES = [
 	'P32', // refused: a volunteer before the legal notice
 	'P33', // case conference: named by the holder
 	'P34', // refused: the notes have had their time
+	'P35', // whoever types for its holder, while they dictate
 ] as const;
 export type RuleId = (typeof RULES)[number];

@@ -6,6 +6,8 @@ import { evolve, type Meeting, type MeetingEvent } from '../meeting/facts.ts';
 import { adoptedLosses } from '../minutes/adoption.ts';
 import type { Section, SectionEvent } from '../section/facts.ts';
 import { changesIn, POLICY_VERSION } from './matrix.ts';
+import { commonAccessNow } from './derived.ts';
+import { isDictated } from './dictated.ts';
 import { isHere } from './own-access.ts';
 import { takeOffs } from './take-offs.ts';
 
@@ -35,6 +37,27 @@ export function outgrown({ agreements, table, called }: Meeting, at: Moment): Me
 		.map(({ id }) => ({ type: 'statement-ended', statement: id, cause: 'age' }));
 }
 
+/** "Stop" or a pause about everything of theirs, by them or at their word. */
+const isStopToAll = ({ scope, decision }: Statement): boolean =>
+	scope === 'all' && (decision === 'paused' || decision === 'withdrawn');
+
+/** [S21] what the step, the meeting, an opening, a tag, a link, somebody's leaving or their stop has ended is ended for good. */
+function undictated(
+	{ after, said, at }: { after: Meeting; said: readonly Statement[]; at: Moment },
+	section: Section,
+): SectionEvent[] {
+	const { dictation, id } = section;
+	if (!dictation || dictation.ended) return [];
+	const stopped = said.some(
+		(one) => one.person === section.holder && one.ended === null && isStopToAll(one),
+	);
+	if (stopped) return [{ type: 'dictation-ended', section: id, by: null }];
+	const scribe = after.table.participants.get(dictation.scribe);
+	const mayType = scribe !== undefined && commonAccessNow(after, scribe, at).access === 'write';
+	if (mayType && isDictated(after, section, at)) return [];
+	return [{ type: 'dictation-ended', section: id, by: null }];
+}
+
 function newStatements(before: Meeting, after: Meeting): Statement[] {
 	const known = new Map(before.agreements.statements.map((said) => [said.id, said.ended]));
 	return after.agreements.statements.filter((said) => known.get(said.id) !== said.ended);
@@ -58,10 +81,15 @@ export function settle(before: Meeting, events: readonly MeetingEvent[], at: Mom
 	const worlds = { before, after, said, retagged, at };
 	const consequences: MeetingEvent[] = [];
 	for (const section of after.sections.sections.values())
-		consequences.push(...orphaned(after, section, at), ...takeOffs(worlds, section));
+		consequences.push(
+			...orphaned(after, section, at),
+			...takeOffs(worlds, section),
+			...undictated(worlds, section),
+		);
 	if (after.minutes.adopted) {
+		const since = { before, after: applied(after, consequences, at) };
 		const all = [...events, ...consequences];
-		consequences.push(...adoptedLosses(applied(after, consequences, at), all, at));
+		consequences.push(...adoptedLosses({ ...since, events: all }, at));
 	}
 	after = applied(after, consequences, at);
 	const { gained, lost } = changesIn(after, at);

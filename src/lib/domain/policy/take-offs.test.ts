@@ -221,6 +221,16 @@ describe('[P16] a coordinator’s tags open nothing (G6)', () => {
 		world.open('amo', part);
 		expect(world.may('amo2', part)).toBe('read P5');
 	});
+	it('[A1] what somebody said who turns out to be below the age opens nothing any more', () => {
+		const world = networkWorld();
+		world.agrees('son');
+		const part = world.secret('amo', ['son']);
+		expect(world.may('amo2', part)).toBe('read P5');
+		world.retag('son', { bornOn: '2018-01-01' });
+		expect(world.may('amo2', part)).toBe('none P14');
+		world.retag('son', { bornOn: '2011-03-01' });
+		expect(world.may('amo2', part)).toBe('none P16');
+	});
 	it('[A3] a birthday that the coordinator changes gives a parent no word about what was opened before', () => {
 		const world = networkWorld();
 		world.family('father');

@@ -1,7 +1,7 @@
 // How long things are kept: counted from what people did, put off by an objection and by minutes nobody adopts, and never for ever.
 import { describe, expect, it } from 'vitest';
 import { adopted, having, CANARY, marked } from '../../../../tests/worlds/adopted-world.ts';
-import type { World } from '../../../../tests/worlds/world.ts';
+import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import type { CommandInput } from '../command.ts';
 import { eraseNotes } from '../decide.ts';
 import { dueOf, endsOf, WAITING_DAYS, type Retention } from './retention.ts';
@@ -49,6 +49,17 @@ describe('the end of what is kept', () => {
 		world.do('carole', { type: 'offer-copy', participantId: world.id('marc'), how: 'posted' });
 		expect(endsOf(world.meeting, RETENTION).everythingAt).toBeGreaterThan(before + 99 * DAY);
 	});
+});
+
+it('[K1] nobody did anything by somebody’s time ending while they were written for', () => {
+	const world = networkWorld();
+	world.seat('intern', 'intern', { supervisor: world.id('amo'), until: '2026-12-03' });
+	world.confirm('amo', 'intern').inRoom('intern');
+	world.do('intern', { type: 'write-for', participantId: world.id('mother') });
+	const before = endsOf(world.meeting, RETENTION);
+	world.wait(21 * DAY);
+	expect([...world.meeting.sections.sections.values()].at(-1)?.dictation?.ended).toBe(true);
+	expect(endsOf(world.meeting, RETENTION)).toEqual(before);
 });
 
 /** Adopted, ended, and its notes gone. */

@@ -43,9 +43,12 @@ const OF_TIME: ReadonlySet<MeetingEvent['type']> = new Set([
 	'notes-erased',
 ]);
 
+const isOfTime = (event: MeetingEvent): boolean =>
+	OF_TIME.has(event.type) || (event.type === 'dictation-ended' && event.by === null);
+
 /** The latest that anybody did here; its planned day where that is still to come. */
 function lastDone({ history, called, calledAt }: Meeting): Moment {
-	const acted = history.findLast(({ event }) => !OF_TIME.has(event.type))?.at ?? calledAt;
+	const acted = history.findLast(({ event }) => !isOfTime(event))?.at ?? calledAt;
 	const planned = called.date === null ? Number.NaN : Date.parse(called.date.slice(0, 10));
 	return Number.isNaN(planned) ? acted : Math.max(acted, planned);
 }
@@ -56,10 +59,18 @@ export const isObjectedTo = ({ reviews }: Meeting): boolean =>
 		[...answers.values()].some(({ answer, what }) => answer === 'no' && what === 'object'),
 	);
 
-/** [K1] counted from the end of the meeting, or from the last thing that anybody did; from adoption where that is later. */
-export function endsOf(meeting: Meeting, { notesDays, minutesDays }: Retention): Ends {
+/**
+ * [K1] counted from the end of the meeting; of one that nobody ended from the last thing that anybody did, or `used`:
+ * when somebody last had a part before them. From adoption where that is later.
+ */
+export function endsOf(
+	meeting: Meeting,
+	{ notesDays, minutesDays }: Retention,
+	used: Moment | null = null,
+): Ends {
 	const { adopted } = meeting.minutes;
-	const start = Math.max(meeting.endedAt ?? lastDone(meeting), adopted?.at ?? 0);
+	const lived = meeting.endedAt ?? Math.max(lastDone(meeting), used ?? 0);
+	const start = Math.max(lived, adopted?.at ?? 0);
 	const waits = isObjectedTo(meeting) ? WAITING_DAYS : 0;
 	const notes = adopted ? waits : WAITING_DAYS;
 	const everythingAt = start + (Math.max(notesDays, minutesDays) + waits) * DAY;
@@ -68,8 +79,13 @@ export function endsOf(meeting: Meeting, { notesDays, minutesDays }: Retention):
 }
 
 /** [K2] what has had its time. */
-export function dueOf(meeting: Meeting, retention: Retention, at: Moment): Due {
-	const { notesAt, everythingAt } = endsOf(meeting, retention);
+export function dueOf(
+	meeting: Meeting,
+	retention: Retention,
+	at: Moment,
+	used: Moment | null = null,
+): Due {
+	const { notesAt, everythingAt } = endsOf(meeting, retention, used);
 	if (at >= everythingAt) return 'everything';
 	return notesAt !== null && at >= notesAt ? 'notes' : 'nothing';
 }

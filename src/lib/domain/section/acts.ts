@@ -5,12 +5,13 @@ import type { ParticipantId, SectionId, TextId } from '../ids.ts';
 import { isConference, type MeetingEvent } from '../meeting/facts.ts';
 import { adoptedTakenBack } from '../minutes/adoption.ts';
 import { commonAccessNow } from '../policy/derived.ts';
+import { isDictated } from '../policy/dictated.ts';
 import { isHere, tagsRefuse } from '../policy/own-access.ts';
 import { isOwnReserved } from '../policy/coverage.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { lapsing } from './extract-acts.ts';
 import { isBound, isConcernedKind, type Participant } from '../table/facts.ts';
-import type { Section, SectionKind } from './facts.ts';
+import { isWithholdable, type Section, type SectionKind } from './facts.ts';
 
 /** Per person, so that nobody's limit tells of another's parts. */
 export const MAX_OWN_SECTIONS = 100;
@@ -64,10 +65,17 @@ const EMPTY: Shape = {
 	until: null,
 };
 
-/** Counted for who began them, so that nobody fills another one's place by confiding. */
+/** Counted for who began them, so that nobody fills another one's place by confiding or by writing for them. */
 export const hasTooMany = (act: Act): boolean =>
-	[...act.meeting.sections.sections.values()].filter(({ author }) => author === act.actor.id)
-		.length >= MAX_OWN_SECTIONS;
+	[...act.meeting.sections.sections.values()].filter(
+		({ author, dictation }) => (dictation?.scribe ?? author) === act.actor.id,
+	).length >= MAX_OWN_SECTIONS;
+
+/** [S21] naming it or saying what it is takes it into one's own hand. */
+const taken = (act: Act, section: Section): MeetingEvent[] =>
+	isDictated(act.meeting, section, act.at)
+		? [{ type: 'dictation-ended', section: section.id, by: act.actor.id }]
+		: [];
 
 export function createSection(act: Act, command: CommandOf<'create-section'>): Done | Refusal {
 	if (hasTooMany(act)) return refuse('too-many');
@@ -90,6 +98,11 @@ export function ownSection(act: Act, id: SectionId): Section | Refusal {
 	return seen.section.holder === act.actor.id ? seen.section : NOT_ALLOWED;
 }
 
+/** [S18] what is kept from somebody stays what it is until they have it: it is not laid before everybody else. */
+const staysWithheld = ({ withheld }: Section, { kind, about }: Shape): boolean =>
+	withheld.size === 0 ||
+	(isWithholdable(kind) && [...withheld.keys()].every((person) => about.includes(person)));
+
 export function classify(act: Act, command: CommandOf<'classify-section'>): Done | Refusal {
 	const section = ownSection(act, command.sectionId);
 	if (isRefusal(section)) return section;
@@ -97,7 +110,9 @@ export function classify(act: Act, command: CommandOf<'classify-section'>): Done
 	if (section.kind === 'own-words') return NOT_ALLOWED;
 	const shape = shaped(act, section.id, command, section);
 	if (isRefusal(shape)) return shape;
-	return done([{ type: 'section-classified', section: section.id, ...shape }], {
+	if (!staysWithheld(section, shape)) return refuse('withheld', { field: 'kind' });
+	const classified: MeetingEvent = { type: 'section-classified', section: section.id, ...shape };
+	return done([classified, ...taken(act, section)], {
 		sectionId: section.id,
 	});
 }
@@ -105,8 +120,11 @@ export function classify(act: Act, command: CommandOf<'classify-section'>): Done
 export function retitle(act: Act, command: CommandOf<'retitle-section'>): Done | Refusal {
 	const section = ownSection(act, command.sectionId);
 	if (isRefusal(section)) return section;
+	// [T17] their heading is the same at every table
+	if (act.meeting.groundRules.has(section.id)) return NOT_ALLOWED;
 	const title = act.words(`part:${section.id}`, command.title);
-	return done([{ type: 'section-retitled', section: section.id, title }], {
+	const retitled: MeetingEvent = { type: 'section-retitled', section: section.id, title };
+	return done([retitled, ...taken(act, section)], {
 		sectionId: section.id,
 	});
 }

@@ -108,11 +108,17 @@ function takenOff(sections: Sections, event: Of<'readers-taken-off'>, at: Moment
 	});
 }
 
+const without = (got: readonly SectionId[] = [], section: SectionId): SectionId[] =>
+	got.filter((id) => id !== section);
+
 function readersChanged(sections: Sections, event: Of<'readers-changed'>, order: number): Sections {
 	const held = new Map(sections.held);
 	const firstGot = new Map(sections.firstGot);
 	for (const { reader, section } of event.lost) {
 		const of = new Map(held.get(reader));
+		// [F1] typing it for somebody is not having had it
+		if (of.get(section)?.rule === 'P35')
+			firstGot.set(reader, without(firstGot.get(reader), section));
 		of.delete(section);
 		held.set(reader, of);
 	}
@@ -142,6 +148,7 @@ function created(sections: Sections, event: Of<'section-created'>, at: Moment): 
 		agreed: new Map(),
 		withheld: new Map(),
 		takenBack: [],
+		dictation: null,
 	};
 	return { ...sections, sections: new Map(sections.sections).set(id, section) };
 }
@@ -216,6 +223,22 @@ const confided = (sections: Sections, { section, to }: Of<'section-confided'>): 
 		generation: (sections.sections.get(section)?.generation ?? 0) + 1,
 	});
 
+function dictationBegun(
+	sections: Sections,
+	{ section: id, scribe, phase }: Of<'dictation-begun'>,
+): Sections {
+	const section = sections.sections.get(id);
+	if (!section) return sections;
+	const dictation = { scribe, person: section.holder, phase, ended: false };
+	return patched(sections, id, { dictation });
+}
+
+function dictationEnded(sections: Sections, { section: id }: Of<'dictation-ended'>): Sections {
+	const dictation = sections.sections.get(id)?.dictation;
+	if (!dictation) return sections;
+	return patched(sections, id, { dictation: { ...dictation, ended: true } });
+}
+
 export function evolveSections(
 	sections: Sections,
 	event: SectionEvent,
@@ -252,6 +275,12 @@ export function evolveSections(
 			return confided(sections, event);
 		case 'section-placed-beside':
 			return patched(sections, event.section, { beside: event.beside });
+		case 'dictation-begun':
+			return dictationBegun(sections, event);
+		case 'dictation-ended':
+			return dictationEnded(sections, event);
+		case 'opened-by-hand':
+			return sections;
 		case 'section-withheld':
 		case 'withholding-ended':
 			return withheld(sections, event, at);

@@ -12,7 +12,8 @@ import { AGREEMENT_DAYS } from '../agreement/acts.ts';
 import type { StatementFact } from '../agreement/facts.ts';
 import { hasEnded } from '../agreement/reach.ts';
 import { capacitiesOf } from '../agreement/voice.ts';
-import { LIMITS, type CommandOf } from '../command.ts';
+import type { CommandOf } from '../command.ts';
+import { LIMITS } from '../command-fields.ts';
 import type { Moment, ParticipantId, TextId } from '../ids.ts';
 import type { MeetingEvent } from '../meeting/facts.ts';
 import { isAddressed } from '../policy/visibility.ts';
@@ -100,6 +101,7 @@ export function agreeExtract(act: Act, command: CommandOf<'agree-extract'>): Don
 		...recorded(act, recording, person),
 		purpose: section.opening?.purpose ?? null,
 		until: endOf(act, section),
+		thisMeeting: false, // it ends with the extract, which is not frozen with the minutes (A17)
 	};
 	const agreed: MeetingEvent = {
 		type: 'extract-agreed',

@@ -1,5 +1,13 @@
 // The parts of the notes: each with one holder, a kind, persons concerned, missions; opened and closed by its holder alone.
-import type { AgreementId, MissionId, Moment, ParticipantId, SectionId, TextId } from '../ids.ts';
+import type {
+	AgreementId,
+	MissionId,
+	Moment,
+	ParticipantId,
+	PhaseId,
+	SectionId,
+	TextId,
+} from '../ids.ts';
 import type { RuleId } from '../policy/rules.ts';
 
 export const SECTION_KINDS = [
@@ -75,6 +83,18 @@ export interface TakenBack {
 	readonly had: readonly ParticipantId[];
 }
 
+/** Somebody types what the part's own person says, in this step of the meeting. */
+export interface Dictation {
+	readonly scribe: ParticipantId;
+	readonly person: ParticipantId;
+	readonly phase: PhaseId;
+	readonly ended: boolean;
+}
+
+/** [S18] from what somebody concerned may be kept away for a time. */
+export const isWithholdable = (kind: SectionKind): boolean =>
+	kind === 'secret' || kind === 'reserved';
+
 export interface Section {
 	readonly id: SectionId;
 	readonly holder: ParticipantId;
@@ -101,6 +121,8 @@ export interface Section {
 	readonly agreed: ReadonlyMap<ParticipantId, AgreedWords>;
 	readonly withheld: ReadonlyMap<ParticipantId, Withholding>;
 	readonly takenBack: readonly TakenBack[];
+	/** Who typed it for its holder; null where they wrote it themselves. */
+	readonly dictation: Dictation | null;
 }
 
 /**
@@ -225,6 +247,11 @@ export type SectionEvent =
 	| { type: 'extract-reworded'; section: SectionId; until: Moment | null }
 	| { type: 'section-confided'; section: SectionId; by: ParticipantId; to: ParticipantId }
 	| { type: 'section-placed-beside'; section: SectionId; beside: SectionId }
+	| { type: 'dictation-begun'; section: SectionId; scribe: ParticipantId; phase: PhaseId }
+	/** by: null where the step, the meeting, or somebody's leaving ended it. */
+	| { type: 'dictation-ended'; section: SectionId; by: ParticipantId | null }
+	/** Its holder opened it by their code, on this person's device. */
+	| { type: 'opened-by-hand'; section: SectionId; scribe: ParticipantId }
 	| {
 			type: 'section-withheld';
 			section: SectionId;

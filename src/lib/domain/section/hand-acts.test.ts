@@ -169,6 +169,23 @@ describe('withholding', () => {
 		expect(world.may('mother', part)).toBe('read P6');
 		expect(world.sees('amo', part)?.withheld).toBeUndefined();
 	});
+	it('[S18] while it is kept from somebody it is not laid before everybody else, nor said to be about others', () => {
+		const world = networkWorld();
+		const about = [world.id('mother')];
+		const part = world.create('amo', 'secret', { about });
+		const withheld = { sectionId: part, person: world.id('mother') };
+		const until = new Date(world.at + HOUR).toISOString();
+		world.do('amo', { type: 'withhold-section', ...withheld, reason: 'Pas ce soir', until });
+		const classified = { type: 'classify-section', sectionId: part } as const;
+		for (const change of [
+			{ ...classified, kind: 'common' as const },
+			{ ...classified, about: [world.id('son')] },
+		])
+			expect(world.try('amo', change)).toMatchObject({ refused: 'withheld' });
+		world.do('amo', { type: 'classify-section', sectionId: part, kind: 'reserved' });
+		world.do('amo', { type: 'end-withholding', ...withheld });
+		world.do('amo', { type: 'classify-section', sectionId: part, kind: 'common' });
+	});
 	it('[S18] of a secret, by its holder, from whom it is about, until a day to come', () => {
 		const { world, part } = shared();
 		const common = world.common('amo');

@@ -10,7 +10,7 @@ import { isAddressed, readersOf } from '../policy/visibility.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isBound, type Participant } from '../table/facts.ts';
 import { hasTooMany, ownSection } from './acts.ts';
-import type { Section } from './facts.ts';
+import { isWithholdable, type Section } from './facts.ts';
 
 const NOT_ALLOWED = refuse('not-allowed');
 
@@ -71,8 +71,8 @@ function withholdable(
 	if (isRefusal(section)) return section;
 	const other = act.person(person);
 	if (isRefusal(other)) return other;
-	const isSecret = section.kind === 'secret' || section.kind === 'reserved';
-	if (!isSecret || isOwnReserved(section)) return refuse('malformed', { field: 'sectionId' });
+	if (!isWithholdable(section.kind) || isOwnReserved(section))
+		return refuse('malformed', { field: 'sectionId' });
 	if (!section.about.includes(other.id)) return refuse('about', { field: 'person' });
 	return { section, person: other };
 }
@@ -130,7 +130,7 @@ export function moveWords(act: Act, command: CommandOf<'move-words'>): Done | Re
 	const to = act.section(command.to);
 	if (isRefusal(to)) return to;
 	const isMine = !isAddressed(from.access) && mayMoveFrom(from.section, act.actor.id);
-	if (!isMine || to.access.access !== 'write') return NOT_ALLOWED;
+	if (!isMine || to.access.access !== 'write' || to.access.rule === 'P35') return NOT_ALLOWED;
 	if (from.section.id === to.section.id) return refuse('malformed', { field: 'to' });
 	const had = new Set(readersOf(act.meeting, from.section, act.at).map((one) => one.participantId));
 	const gained = readersOf(act.meeting, to.section, act.at)

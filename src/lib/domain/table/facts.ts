@@ -73,6 +73,10 @@ export interface Participant extends Tags {
 	/** How many codes were made; 0 for whoever enters by account. */
 	readonly codes: number;
 	readonly linkConfirmed: boolean;
+	/** When they accepted the two lines on discretion; null before, and for whoever is not asked. */
+	readonly undertookAt: Moment | null;
+	/** [T22] of somebody at a distance: whether nobody there can hear; null: not said. */
+	readonly alone: boolean | null;
 	/** A volunteer was told of professional secrecy, as the law asks. */
 	readonly noticed: boolean;
 	/** Shared by the seats of one person in meetings that were called from one another; never shown to anybody. */
@@ -122,6 +126,10 @@ export type TableEvent =
 	| { type: 'link-ended'; participant: ParticipantId; by: ParticipantId }
 	| { type: 'person-tied'; participant: ParticipantId; ref: string }
 	| { type: 'notice-recorded'; participant: ParticipantId; by: ParticipantId }
+	/** By the person alone: nobody promises in another one's name. */
+	| { type: 'undertaking-given'; participant: ParticipantId }
+	/** [T22] at their own word, whoever noted it. */
+	| { type: 'earshot-told'; participant: ParticipantId; alone: boolean; by: ParticipantId }
 	| {
 			type: 'presence-recorded';
 			participant: ParticipantId;
@@ -155,9 +163,17 @@ const DERIVED: ReadonlySet<Kind> = new Set([
 /** Has nothing from their own tags, only through a link (R11). */
 export const isDerivedKind = (kind: Kind): boolean => DERIVED.has(kind);
 
+/** [T19] whoever no law binds to secrecy, and whose secret it is not: there is their promise alone. */
+export const isAskedToUndertake = ({ kind, secrecy, seated }: Participant): boolean =>
+	seated && !isConcernedKind(kind) && (secrecy === 'discretion' || secrecy === 'none');
+
 /** Has a seat, was not removed, and their time has not ended. */
 export const isAtTable = (participant: Participant): boolean =>
 	participant.seated && !participant.removed && !participant.ended;
+
+/** Recorded in the room or on the line. */
+export const isNear = ({ presence }: Participant): boolean =>
+	presence === 'in-room' || presence === 'remote';
 
 const patched = (table: Table, id: ParticipantId, patch: Partial<Participant>): Table => {
 	const participant = table.participants.get(id);
@@ -187,6 +203,8 @@ const invited = (table: Table, event: Invited): Participant => ({
 	codes: event.code ? 1 : 0,
 	linkConfirmed: false,
 	noticed: false,
+	undertookAt: null,
+	alone: null,
 	ref: null,
 	formerly: formerSeats(table, event),
 	presence: 'expected',
@@ -226,6 +244,7 @@ function presenceRecorded(
 		event[field] === null ? before.notedBy[field] : by;
 	return patched(table, event.participant, {
 		presence,
+		alone: null,
 		invitedOn: kept('invitedOn'),
 		invitedHow: kept('invitedHow'),
 		accompaniedBy: kept('accompaniedBy'),
@@ -262,6 +281,10 @@ export function evolveTable(table: Table, event: TableEvent, at: Moment): Table 
 			return patched(table, event.participant, { ref: event.ref });
 		case 'notice-recorded':
 			return patched(table, event.participant, { noticed: true });
+		case 'undertaking-given':
+			return patched(table, event.participant, { undertookAt: at });
+		case 'earshot-told':
+			return patched(table, event.participant, { alone: event.alone });
 		case 'presence-recorded':
 			return presenceRecorded(table, event);
 		case 'device-entered':

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Minutes } from '../minutes/minutes-of.ts';
 import { isConcernedKind } from '../table/facts.ts';
 import type { Words } from '../words.ts';
-import type { View } from './view.ts';
+import type { SectionView, View } from './view.ts';
 
 type Seen = Omit<View, 'version'>;
 
@@ -31,19 +31,25 @@ export const mayHaveAccessAnswer = ({ me }: Pick<Seen, 'me'>): boolean =>
  * `texts`: of the parts whose grants still stand. What was done about a danger is in no file: whoever finds it must not
  * be warned by it.
  */
-export const accessAnswerOf = (
+export function accessAnswerOf(
 	{
 		view: { dangers: _, ...view },
 		minutes,
 		ledger,
 	}: Omit<AccessAnswer, 'parts' | 'view'> & { readonly view: Seen },
 	texts: ReadonlyMap<SectionId, Words | null>,
-): AccessAnswer => ({
-	view,
-	minutes,
-	ledger,
-	parts: view.sections.flatMap(({ id, title }) => {
-		const words = texts.get(id);
-		return words === undefined ? [] : [{ id, title, words }];
-	}),
-});
+): AccessAnswer {
+	// [P35] what they type for somebody is that one's, and stays with them no longer than they type
+	const isTyped = ({ dictated, holder }: SectionView): boolean =>
+		dictated !== undefined && holder !== view.me.participantId;
+	const sections = view.sections.filter((section) => !isTyped(section));
+	return {
+		view: { ...view, sections },
+		minutes,
+		ledger,
+		parts: sections.flatMap(({ id, title }) => {
+			const words = texts.get(id);
+			return words === undefined ? [] : [{ id, title, words }];
+		}),
+	};
+}

@@ -79,6 +79,7 @@ function whole(looking: Looking, statement: Statement): WholeAgreementView {
 		capacity: statement.capacity,
 		form: statement.form,
 		at: statement.happenedAt ?? statement.at,
+		notedAfterwards: statement.happenedAt !== null,
 		recordedBy: statement.by,
 		until: statement.until,
 		...(statement.thisMeeting && statement.ended !== 'adoption' && { thisMeeting: true }),

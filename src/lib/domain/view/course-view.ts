@@ -35,7 +35,8 @@ function statementItem(
 	if (!statement || !knowsWhole(looking, statement)) return [];
 	const { person, decision, id } = event.statement;
 	const at = statement.happenedAt ?? statement.at;
-	return [{ at, what: 'agreement', person, decision, agreementId: id }];
+	const notedAfterwards = statement.happenedAt !== null;
+	return [{ at, what: 'agreement', person, decision, agreementId: id, notedAfterwards }];
 }
 
 function presenceItem(
@@ -108,6 +109,16 @@ function confidedItem(
 	return [{ at, what: 'confided', by, to }];
 }
 
+/** [T18] whoever has the rules, now or as they were adopted, knows when they were read aloud. */
+function groundRulesItem(
+	looking: Looking,
+	{ section, happenedAt }: Extract<MeetingEvent, { type: 'ground-rules-read' }>,
+	at: Moment,
+): CourseItem[] {
+	if (!hasPart(looking, section)) return [];
+	return [{ at: happenedAt ?? at, what: 'ground-rules-read', section }];
+}
+
 function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
 	const { event, at, order } = happened;
 	switch (event.type) {
@@ -142,6 +153,8 @@ function itemsOf(looking: Looking, happened: Happened): CourseItem[] {
 			return movedItem(looking, event, at);
 		case 'section-confided':
 			return confidedItem(looking, event, at);
+		case 'ground-rules-read':
+			return groundRulesItem(looking, event, at);
 		default:
 			return [];
 	}

@@ -85,8 +85,9 @@ function sharedHead(a: MeetingHead, b: MeetingHead): MeetingHead {
 /** The one who looks, as the other knows them: one's tags stay one's own where the other is not told of them. */
 function sharedMe(me: MeView, other: MeView, seen: ParticipantView | undefined): MeView {
 	const told = seen?.kind !== undefined || other.participantId === me.participantId;
+	const { undertaking: _, ...rest } = me;
 	return {
-		...me,
+		...rest,
 		kind: told ? me.kind : 'other',
 		secrecy: told || me.secrecy !== 'authority' ? me.secrecy : 'none',
 		missions: me.missions.filter(({ id }) => seen?.missions?.includes(id)),
@@ -163,7 +164,8 @@ export function intersection(
 }
 
 /** With somebody who has no seat, or whose time has ended: nothing lies on the table. */
-export function nothingShared({ meeting, me }: Unversioned): Unversioned {
+export function nothingShared({ meeting, me: mine }: Unversioned): Unversioned {
+	const { undertaking: _, ...me } = mine;
 	const { id, label, kind, state, jurisdiction } = meeting;
 	const unknown = { purpose: '', date: null, place: null, startedAt: null, endedAt: null };
 	return {

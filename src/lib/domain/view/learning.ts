@@ -39,7 +39,7 @@ function arriving({ state, phases }: Meeting): MeetingEvent[] {
 	const { current } = phases;
 	if (!current || current.present === 'everyone') return [];
 	const present = [...current.present, NEWCOMER];
-	return [{ type: 'phase-started', title: NO_TEXT, present, ...shared }];
+	return [{ type: 'phase-started', title: NO_TEXT, present, step: null, call: null, ...shared }];
 }
 
 /** The meeting as if somebody with these tags sat in it. Nothing of it is ever stored. */

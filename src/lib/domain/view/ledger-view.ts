@@ -72,8 +72,10 @@ function daysOf(telling: Telling, reader: ParticipantId, spans: readonly Span[])
 	const { looking, horizon, shape, delivered } = telling;
 	if (!shape.about.includes(looking.me.id) || isPrivate(looking, spans)) return null;
 	const moments = delivered.get(reader) ?? [];
+	// what somebody had before, as whoever typed it, is no part of what is told here
+	const since = dayOf(Math.min(...spans.map(({ from }) => from.at)));
 	const days = moments.filter((at) => at <= horizon.at).map(dayOf);
-	return [...new Set(days)].sort();
+	return [...new Set(days)].filter((day) => day >= since).sort();
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
@@ -145,6 +147,10 @@ function actView({ looking, isHolder, horizon }: Telling, act: HolderAct): Ledge
 			return { at, what: 'entrusted', from: event.from, to: event.to };
 		case 'extract-agreed':
 			return { at, what: 'told', words: words(event.words), gained };
+		case 'dictation-begun':
+			return { at, what: 'dictated', scribe: event.scribe };
+		case 'opened-by-hand':
+			return { at, what: 'opened-by-hand', scribe: event.scribe };
 		case 'passage-taken-back':
 			return { at, what: 'taken-back' };
 		case 'words-moved':
@@ -214,16 +220,29 @@ function partView(telling: Telling): LedgerPart {
 const wholes = (looking: Looking): WholeAgreementView[] =>
 	agreementViews(looking).filter((agreement) => 'id' in agreement);
 
+const OF_A_PEN: ReadonlySet<HolderAct['event']['type']> = new Set([
+	'dictation-begun',
+	'opened-by-hand',
+]);
+
+/** [S21] who typed it, when, and on whose device it was opened is for those who held it; typing it is not having had it. */
+const withoutPen = (told: Told): Told => ({
+	...told,
+	acts: told.acts.filter(({ event }) => !OF_A_PEN.has(event.type)),
+	spans: told.spans.filter(({ rule }) => rule !== 'P35'),
+});
+
 /** [L2] a part that this reader held, or that is about them and that they had: everything else is no part of it. */
 function tellingOf(
 	looking: Looking,
-	told: Told,
+	all: Told,
 	rows: Rows,
 	known: ReadonlySet<string>,
 	texts: ReadonlyMap<SectionId, Words>,
 ): Telling | null {
 	const { me } = looking;
-	const isHolder = told.holders.some(({ holder }) => holder === me.id);
+	const isHolder = all.holders.some(({ holder }) => holder === me.id);
+	const told = isHolder ? all : withoutPen(all);
 	const horizon = horizonOf(looking, told, isHolder);
 	const shape = told.shapes.filter(({ order }) => order <= horizon.order).at(-1);
 	const had = told.spans.some(({ reader }) => reader === me.id);
@@ -238,6 +257,7 @@ function tellingOf(
 function namedInAct(act: LedgerAct): readonly ParticipantId[] {
 	if ('gained' in act) return act.gained;
 	if ('person' in act) return [act.person];
+	if ('scribe' in act) return [act.scribe];
 	return act.what === 'entrusted' ? [act.from, act.to] : [];
 }
 

@@ -22,6 +22,8 @@ export interface AdoptedPartView {
 	readonly id: SectionId;
 	readonly title: string;
 	readonly kind: SectionKind;
+	/** The rules of this table, whose heading is the same everywhere. */
+	readonly groundRules?: true;
 	readonly holder: ParticipantId;
 	readonly about: readonly ParticipantId[];
 	/** Who had it at adoption. */

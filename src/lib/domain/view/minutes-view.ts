@@ -53,6 +53,7 @@ function partView(looking: Looking, part: AdoptedPart): AdoptedPartView {
 		id,
 		title: wordsOf(meeting, part.title),
 		kind,
+		...(meeting.groundRules.has(id) && { groundRules: true as const }),
 		holder,
 		about: known(looking, about),
 		readers: known(looking, readers),

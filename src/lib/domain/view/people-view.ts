@@ -4,8 +4,15 @@ import type { ParticipantId } from '../ids.ts';
 import { isConference, wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
 import { commonAccessNow } from '../policy/derived.ts';
-import { isBound, isConcernedKind, type Noted, type Participant } from '../table/facts.ts';
+import {
+	isAskedToUndertake,
+	isBound,
+	isConcernedKind,
+	type Noted,
+	type Participant,
+} from '../table/facts.ts';
 import type { Looking } from './looking.ts';
+import { planView } from './plan-view.ts';
 import type { MeView, MeetingHead, ParticipantView, PromiseMade } from './view.ts';
 import { labelOf } from './label.ts';
 
@@ -54,6 +61,21 @@ function family(looking: Looking, person: Participant): Partial<ParticipantView>
 	};
 }
 
+/**
+ * [T19] who gave it, and when. That it was not given tells nothing of who is asked: an authority, whose tag is for the
+ * bound, looks the same.
+ */
+const undertook = ({ sight }: Looking, person: Participant): Partial<ParticipantView> =>
+	isAskedToUndertake(person) && person.undertookAt !== null && !sight.limited
+		? { undertookAt: person.undertookAt }
+		: {};
+
+/** On a device that was not recognised nothing addressed to anybody opens, and nothing is asked. */
+function undertaking({ me, sight, meeting }: Looking): Pick<MeView, 'undertaking'> {
+	if (sight.limited || meeting.notesErasedAt !== null || !isAskedToUndertake(me)) return {};
+	return { undertaking: me.undertookAt === null ? 'asked' : 'given' };
+}
+
 export function personView(looking: Looking, person: Participant): ParticipantView {
 	const { meeting } = looking;
 	return {
@@ -61,7 +83,9 @@ export function personView(looking: Looking, person: Participant): ParticipantVi
 		name: wordsOf(meeting, person.words.name),
 		introducedAs: wordsOf(meeting, person.words.introducedAs),
 		promise: promiseOf(person),
+		...undertook(looking, person),
 		presence: person.presence,
+		...(person.alone !== null && { alone: person.alone }),
 		family: isConcernedKind(person.kind),
 		coordinator: person.coordinator,
 		seated: person.seated,
@@ -91,6 +115,7 @@ export function meView(looking: Looking): MeView {
 			.map(({ id, label }) => ({ id, label: wordsOf(meeting, label) })),
 		coordinator: runs(looking),
 		entry: sight.limited ? 'common' : 'whole',
+		...undertaking(looking),
 		inPhase: isInPhase(meeting.phases, me),
 		writesCommon: commonAccessNow(meeting, me, at).access === 'write',
 	};
@@ -104,10 +129,13 @@ function phaseView(looking: Looking): MeetingHead['phase'] {
 	const present = [...meeting.table.participants.values()]
 		.filter((person) => isInPhase(meeting.phases, person))
 		.map(({ id }) => id);
+	// [V15] whoever has it can listen: those in the step, and not whoever runs the meeting from outside it
+	const listens = current.call !== null && isInPhase(meeting.phases, me) && !looking.sight.limited;
 	return {
 		id: current.id,
 		title: wordsOf(meeting, current.title),
 		present: known(looking, present),
+		...(listens && { call: wordsOf(meeting, current.call) }),
 	};
 }
 
@@ -149,6 +177,7 @@ export function headView(looking: Looking): MeetingHead {
 		endedAt: meeting.endedAt,
 		phase: phaseView(looking),
 		...conferenceView(looking),
+		...planView(looking),
 		...(seesTags(looking) && {
 			missions: called.missions.map(({ id, label }) => ({ id, label: wordsOf(meeting, label) })),
 		}),

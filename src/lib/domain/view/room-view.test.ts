@@ -5,13 +5,14 @@ import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import type { SectionId } from '../ids.ts';
 import { roomOf } from './view-of.ts';
 
-const room = (world: World) => roomOf(world.meeting, world.at);
+const room = (world: World, by = 'amo') => roomOf(world.meeting, world.id(by), world.at);
 const shown = (world: World): SectionId[] => room(world).view.sections.map(({ id }) => id);
 const text = (world: World): string => JSON.stringify([room(world).view, [...room(world).grants]]);
 
 /** Amo's secret about the mother, a common part and amo's draft; only those named are in the room. */
 function table(...inRoom: string[]) {
 	const world = networkWorld();
+	world.retag('amo', { coordinator: true });
 	world.agrees('mother');
 	const common = world.common('amo', 'Pour tous');
 	const secret = world.secret('amo', ['mother'], { title: 'Titre-de-zibeline' });
@@ -61,6 +62,24 @@ describe('the screen of the room', () => {
 		world.phase('amo', 'mother');
 		expect(shown(world)).toContain(secret);
 	});
+	it('[V13] shows whoever put it up nothing that they may not read, wherever they are noted', () => {
+		const { world, common, secret } = table('amo', 'amo2', 'mother');
+		const told = (by: string) => room(world, by).view.sections.map(({ id }) => id);
+		expect(told('amo')).toContain(secret);
+		expect(told('carole')).toEqual([common]);
+		world.phase('amo', 'amo2', 'mother');
+		expect(told('carole')).toEqual([common]);
+		expect(JSON.stringify(room(world, 'carole').view)).not.toContain('zibeline');
+	});
+	it('[V13] shows nothing once whoever put it up runs the meeting no more', () => {
+		const { world, secret } = table('amo', 'amo2', 'mother');
+		expect(shown(world)).toContain(secret);
+		world.retag('amo', { coordinator: false });
+		expect(room(world).view).toMatchObject({ sections: [], outcomes: [], people: [], phase: null });
+		world.retag('amo', { coordinator: true });
+		world.do('carole', { type: 'remove', participantId: world.id('amo') });
+		expect(room(world).view).toMatchObject({ sections: [], outcomes: [], people: [], phase: null });
+	});
 	it('[V13] before somebody without a seat only what is the whole table’s lies open', () => {
 		const { world, common, secret } = table('amo', 'mother');
 		world.do('carole', { type: 'name-person', name: 'Grand-mère', kind: 'adult' });
@@ -72,15 +91,34 @@ describe('the screen of the room', () => {
 			presence: 'in-room',
 		});
 		expect(shown(world)).toEqual([common]);
+		world.phase('amo', 'mother');
+		expect(shown(world)).toEqual([common]);
+		world.do('carole', {
+			type: 'record-presence',
+			participantId: named.id,
+			presence: 'left',
+		});
+		expect(shown(world)).toContain(secret);
+	});
+	it('[V13] names nobody whom somebody there does not know', () => {
+		const { world } = table('amo', 'mother');
+		world.do('carole', { type: 'name-person', name: 'Nom-de-martre', kind: 'young-person' });
+		const child = [...world.meeting.table.participants.values()].at(-1)!;
+		world.do('carole', { type: 'record-presence', participantId: child.id, presence: 'in-room' });
+		expect(JSON.stringify(world.view('mother'))).not.toContain('martre');
+		expect(text(world)).not.toContain('martre');
+		expect(room(world).view.people).toHaveLength(2);
 	});
 	it('[V13] shows no words that are addressed to one of those who are there', () => {
 		const { world, extract: part } = teacherTable();
+		world.retag('marc', { coordinator: true });
 		agreeTo(world, part, 'cpms', 'father', 'girl');
 		for (const name of world.people.keys()) world.presence(name, 'absent');
 		world.presence('marc', 'in-room');
 		expect(world.sees('marc', part)?.words).toBe(WORDS);
-		expect(shown(world)).not.toContain(part);
-		expect(text(world)).not.toContain(WORDS);
+		const { view, grants } = room(world, 'marc');
+		expect(view.people).toHaveLength(1);
+		expect(JSON.stringify([view, [...grants]])).not.toMatch(new RegExp(`${part}|${WORDS}`));
 	});
 	it('[V13] shows a decision where its part lies open, and one of the whole table', () => {
 		const { world, secret } = table('amo', 'mother');

@@ -12,9 +12,11 @@ export interface RoomView {
 	readonly meeting: Pick<MeetingHead, 'label' | 'kind' | 'state'>;
 	/** The step's title; empty for the first one, null between steps. */
 	readonly phase: string | null;
-	/** Who is in the room or on the line. */
+	/** Who is in the room or on the line, as far as everybody there knows them. */
 	readonly people: readonly { readonly name: string; readonly introducedAs: string }[];
-	readonly sections: readonly Pick<SectionView, 'id' | 'title' | 'kind'>[];
+	readonly sections: readonly (Pick<SectionView, 'id' | 'title' | 'kind'> & {
+		readonly groundRules?: true;
+	})[];
 	readonly outcomes: readonly Pick<OutcomeView, 'id' | 'text' | 'who' | 'due'>[];
 }
 
@@ -29,12 +31,14 @@ const isNear = ({ presence, removed }: Participant): boolean =>
 
 /**
  * Recorded present in the running phase. A step that names its people has recorded them; whoever runs the meeting is
- * there until noted away, since they put the screen up; who has no seat is there as long as everybody is.
+ * there until noted away, since they put the screen up. Who has no seat can be named in no step, and is there until
+ * noted away.
  */
 export function presentNow({ table, phases }: Meeting): Participant[] {
-	const everybody = phases.current?.present === 'everyone';
+	const { current } = phases;
+	const everybody = current?.present === 'everyone';
 	return [...table.participants.values()].filter((person) => {
-		if (!person.seated) return everybody && isNear(person);
+		if (!person.seated) return current !== null && isNear(person);
 		const recorded = isNear(person) || person.coordinator || !everybody;
 		return recorded && isInPhase(phases, person);
 	});
@@ -75,13 +79,38 @@ function sharedOutcomes(
 		.map(({ id, text, who, due }) => ({ id, text, who, due }));
 }
 
-/** `restricted`: the one restricter, asked for each of those who are present. Nobody there: nothing is shown. */
+/** Who has no seat is in nobody's phase: whoever does not know them reads no name of theirs off the wall. */
+const knownToAll = (present: readonly Participant[], views: readonly (Restricted | null)[]) =>
+	present.filter(({ id }) =>
+		views.every((one) => one === null || one.view.participants.some((known) => known.id === id)),
+	);
+
+/**
+ * Whose view narrows the wall: those who are there, and whoever put it up, there or not, since the screen may be
+ * wherever they are. Nobody, once that person runs the meeting no more or somebody there has no place at the table.
+ */
+function lookingOn(
+	{ table }: Meeting,
+	present: readonly Participant[],
+	by: ParticipantId,
+	restricted: (person: ParticipantId) => Restricted | null,
+): (Restricted | null)[] {
+	const host = table.participants.get(by);
+	if (!host?.coordinator) return [];
+	const people = present.some(({ id }) => id === by) ? present : [...present, host];
+	const views = people.map(({ id }) => restricted(id));
+	return people.some(({ seated }, place) => seated && !views[place]) ? [] : views;
+}
+
+/** `restricted`: the one restricter. `by`: who put the screen up. Nobody there: nothing is shown. */
 export function roomView(
 	meeting: Meeting,
+	by: ParticipantId,
 	restricted: (person: ParticipantId) => Restricted | null,
 ): Room {
-	const present = presentNow(meeting);
-	const views = present.map(({ id }) => restricted(id));
+	const recorded = presentNow(meeting);
+	const views = recorded.length > 0 ? lookingOn(meeting, recorded, by, restricted) : [];
+	const present = views.length > 0 ? recorded : [];
 	const sections = sharedSections(meeting, views);
 	const [first] = views.filter((one) => one !== null);
 	const { kind } = meeting.called;
@@ -90,11 +119,16 @@ export function roomView(
 		view: {
 			meeting: { label: labelOf(meeting.called.date), kind, state: meeting.state },
 			phase: current && present.length > 0 ? wordsOf(meeting, current.title) : null,
-			people: present.map(({ words }) => ({
+			people: knownToAll(present, views).map(({ words }) => ({
 				name: wordsOf(meeting, words.name),
 				introducedAs: wordsOf(meeting, words.introducedAs),
 			})),
-			sections: sections.map(({ id, title, kind: sign }) => ({ id, title, kind: sign })),
+			sections: sections.map(({ id, title, kind: sign, groundRules }) => ({
+				id,
+				title,
+				kind: sign,
+				...(groundRules && { groundRules: true as const }),
+			})),
 			outcomes: sharedOutcomes(views, new Set(sections.map(({ id }) => id))),
 		},
 		grants: new Map(sections.map(({ id }) => [id, first!.grants.get(id)!])),

@@ -2,11 +2,12 @@
 import type { ParticipantId } from '../ids.ts';
 import { wordsOf } from '../meeting/facts.ts';
 import { isInPhase } from '../phase/facts.ts';
+import { isDictated } from '../policy/dictated.ts';
 import { decisionsOn } from '../policy/decisions.ts';
 import type { Access } from '../policy/own-access.ts';
 import { isAddressed, readersOf } from '../policy/visibility.ts';
 import { wordingOf, type Section } from '../section/facts.ts';
-import { isAtTable, isBound, type Participant } from '../table/facts.ts';
+import { isAtTable, isBound, isNear, type Participant } from '../table/facts.ts';
 import type { Looking } from './looking.ts';
 import { known } from './people-view.ts';
 import type { ReaderView, SectionView } from './view.ts';
@@ -26,9 +27,6 @@ function refusedOf(looking: Looking, section: Section): ReaderView[] {
 		.map(({ participantId, rule }) => ({ participantId, rule }))
 		.sort((a, b) => (a.participantId < b.participantId ? -1 : 1));
 }
-
-const isNear = ({ presence }: Participant): boolean =>
-	presence === 'in-room' || presence === 'remote';
 
 /** Software cannot close ears: who is in the room or on the line and may not read this; for a holder who is there too. */
 function inEarshot(looking: Looking, section: Section): ParticipantId[] {
@@ -52,6 +50,17 @@ function withheldFor({ meeting }: Looking, { withheld }: Section): Partial<Secti
 		until,
 	}));
 	return { withheld: all.sort((a, b) => (a.person < b.person ? -1 : 1)) };
+}
+
+/** [S21] who types it, for whose words they are and for whoever types; whose hand it was stays told to the one it belongs to. */
+function dictatedFor(looking: Looking, section: Section): Partial<SectionView> {
+	const { meeting, me, at, sight } = looking;
+	const { dictation, holder } = section;
+	if (!dictation || !sight.people.has(dictation.scribe)) return {};
+	const running = isDictated(meeting, section, at);
+	const isScribes = running && dictation.scribe === me.id;
+	if (sight.limited || !(holder === me.id || isScribes)) return {};
+	return { dictated: { scribe: dictation.scribe, running } };
 }
 
 function forHolder(looking: Looking, section: Section): Partial<SectionView> {
@@ -87,7 +96,9 @@ function forReader(looking: Looking, section: Section): Partial<SectionView> {
 	const { meeting, me, sight } = looking;
 	const purpose = section.opening ? wordsOf(meeting, section.opening.purpose) : '';
 	const thirdPersons = section.thirdPersons.map((name) => wordsOf(meeting, name));
+	const readAt = meeting.groundRules.get(section.id);
 	return {
+		...(readAt !== undefined && { groundRules: { readAt } }),
 		...(meeting.minutes.marked.has(section.id) && { inMinutes: true as const }),
 		...(purpose !== '' && { purpose }),
 		...(isBound(me) &&
@@ -179,6 +190,7 @@ export function sectionView(looking: Looking, section: Section, access: Access):
 		readers: readersOf(meeting, section, at),
 		...forReader(looking, section),
 		...forConcerned(looking, section),
+		...dictatedFor(looking, section),
 		...(section.holder === me.id && !sight.limited && forHolder(looking, section)),
 	};
 }

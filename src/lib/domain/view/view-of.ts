@@ -114,9 +114,9 @@ export function learningFor(
 	return theirs && learningIn(theirs, mine);
 }
 
-/** [V13] the screen on the wall: what everybody who is recorded present may read (R20). */
-export const roomOf = (meeting: Meeting, at: Moment): Room =>
-	roomView(meeting, (participant) => restrict(meeting, { participant, entry: null }, at));
+/** [V13] the screen on the wall: what everybody who is recorded present, and `by`, who put it up, may read (R20). */
+export const roomOf = (meeting: Meeting, by: ParticipantId, at: Moment): Room =>
+	roomView(meeting, by, (participant) => restrict(meeting, { participant, entry: null }, at));
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
 export function viewAs(

@@ -13,6 +13,7 @@ import type {
 import type { Decision, Capacity, Form } from '../agreement/facts.ts';
 import type { DangerView } from './danger-told.ts';
 import type { MinutesView } from './minutes-told.ts';
+import type { PlanView } from './plan-told.ts';
 import type {
 	AgreedView,
 	AnsweredView,
@@ -33,6 +34,8 @@ export interface PhaseView {
 	/** Empty for the first phase, with everyone at the table. */
 	readonly title: string;
 	readonly present: readonly ParticipantId[];
+	/** Where it is called: for those in it, on a recognised device. */
+	readonly call?: string;
 }
 
 export interface MissionView {
@@ -59,6 +62,8 @@ export interface MeetingHead {
 	/** Of a case conference: on what it rests. */
 	readonly legalBasis?: string;
 	readonly authorisation?: AuthorisationView;
+	/** For the coordinator, where steps were laid out. */
+	readonly plan?: PlanView;
 }
 
 export interface AuthorisationView {
@@ -79,6 +84,8 @@ export interface MeView {
 	readonly coordinator: boolean;
 	/** "common": this device shows common parts only, until the word is given or a holder admits. */
 	readonly entry: 'whole' | 'common';
+	/** [T19] the two lines on discretion; absent for whoever is not asked. */
+	readonly undertaking?: 'asked' | 'given';
 	/** In the running phase, and not recorded left, absent or excused. */
 	readonly inPhase: boolean;
 	/** May write in common parts and take decisions without a section. */
@@ -90,7 +97,11 @@ export interface ParticipantView {
 	readonly name: string;
 	readonly introducedAs: string;
 	readonly promise: PromiseMade;
+	/** When they accepted the two lines on discretion. */
+	readonly undertookAt?: Moment;
 	readonly presence: Presence;
+	/** [T22] at a distance: whether nobody there can hear; left out while it is not said. */
+	readonly alone?: boolean;
 	/** Adults, young persons and parents: first in every list. */
 	readonly family: boolean;
 	readonly coordinator: boolean;
@@ -151,8 +162,12 @@ export interface SectionView {
 	readonly until?: Moment;
 	/** Who agreed to which words: all of them for the holder, their own for a person concerned. */
 	readonly agreed?: readonly AgreedView[];
+	/** The rules of this table, under a heading that is the same everywhere; when they were read aloud. */
+	readonly groundRules?: { readonly readAt: Moment | null };
 	/** Its holder wants its words in the minutes. */
 	readonly inMinutes?: true;
+	/** For whoever dictated it, and while they do for whoever types. */
+	readonly dictated?: { readonly scribe: ParticipantId; readonly running: boolean };
 	/** Own words stand beside this part. */
 	readonly beside?: SectionId;
 	/** For the holder of a confided note: whose it was. */
@@ -185,7 +200,9 @@ export interface WholeAgreementView {
 	} | null;
 	readonly capacity: Capacity | null;
 	readonly form: Form | null;
+	/** When it was said; noted later where `notedAfterwards`. */
 	readonly at: Moment;
+	readonly notedAfterwards: boolean;
 	readonly recordedBy: ParticipantId;
 	readonly until: Moment | null;
 	/** Said without an end of its own: until the minutes are adopted, at most until then. */
@@ -233,6 +250,7 @@ export type CourseItem =
 			readonly by: ParticipantId | null;
 	  }
 	| { readonly at: Moment; readonly what: 'closed'; readonly section: SectionId }
+	| { readonly at: Moment; readonly what: 'ground-rules-read'; readonly section: SectionId }
 	| {
 			readonly at: Moment;
 			readonly what: 'entrusted';
@@ -269,6 +287,7 @@ export type CourseItem =
 	| {
 			readonly at: Moment;
 			readonly what: 'agreement';
+			readonly notedAfterwards: boolean;
 			readonly person: ParticipantId;
 			readonly decision: WholeAgreementView['decision'];
 			readonly agreementId: AgreementId;

@@ -11,7 +11,8 @@ async function lastMeeting(visitor: Visitor, from: string | null) {
 	const people = view.participants
 		.filter(({ id }) => id !== view.me.participantId)
 		.map(({ id, name, introducedAs }) => ({ id, name, introducedAs }));
-	return { id: view.meeting.id, purpose: view.meeting.purpose, people };
+	const { id, purpose, plan } = view.meeting;
+	return { id, purpose, people, course: plan?.steps ?? [] };
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,12 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { pageMinutes } from '#lib/domain/view/before-undertaking.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { app, isRefusal, refusalBody, statusOf } from '#server/app.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const minutes = await app().meetings.minutes(locals.visitor, params.id);
+	const { meetings } = app();
+	const minutes = await meetings.minutes(locals.visitor, params.id);
 	if (isRefusal(minutes)) error(statusOf(minutes));
-	return { minutes, at: Date.now() };
+	const view = await meetings.view(locals.visitor, params.id);
+	if (isRefusal(view)) error(statusOf(view));
+	const isAsked = view.me.undertaking === 'asked';
+	return { minutes: isAsked ? pageMinutes(minutes) : minutes, isAsked, at: Date.now() };
 };
 
 const filled = (value: FormDataEntryValue | null): string | undefined =>
@@ -32,6 +37,11 @@ export const actions: Actions = {
 		const until = filled((await event.request.formData()).get('until'));
 		const more = until === undefined ? {} : { until };
 		return act(event, 'propose', { type: 'propose-minutes', ...more });
+	},
+	async copy(event) {
+		const form = await event.request.formData();
+		const [participantId, how] = [filled(form.get('person')), filled(form.get('how'))];
+		return act(event, 'copy', { type: 'offer-copy', participantId, how });
 	},
 	async adopt(event) {
 		const form = await event.request.formData();

@@ -12,5 +12,7 @@ export const load: PageServerLoad = async ({
 	const view = await app().meetings.view(locals.visitor, params.id);
 	if (isRefusal(view)) error(statusOf(view));
 	if (!view.me.coordinator) redirect(303, `/m/${encodeURIComponent(params.id)}`);
-	return { id: params.id, sheets: paperSheets(view) };
+	const proposed = await app().groundRules(locals.visitor, params.id);
+	const rules = isRefusal(proposed) ? null : proposed.organisation;
+	return { id: params.id, sheets: paperSheets(view, rules) };
 };
