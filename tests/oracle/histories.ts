@@ -26,8 +26,8 @@ export interface Difference {
 	readonly oracle: May;
 }
 
-const madeOf = ({ participantId, sectionId }: NonNullable<Taken['done']>['answer']): string =>
-	participantId ?? sectionId ?? '';
+const madeOf = (answer: NonNullable<Taken['done']>['answer']): string =>
+	answer.participantId ?? answer.sectionId ?? answer.agreementId ?? '';
 
 /** The product and the oracle beside each other. */
 class Pair {

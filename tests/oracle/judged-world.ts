@@ -20,7 +20,7 @@ export class JudgedWorld extends World {
 		const answer = super.try(name, input, entry);
 		const command = parseCommand(input);
 		if (isRefusal(answer) || isRefusal(command)) return answer;
-		const made = answer.participantId ?? answer.sectionId ?? '';
+		const made = answer.participantId ?? answer.sectionId ?? answer.agreementId ?? '';
 		this.oracle.tell({ at: this.at, by: this.id(name), command, made });
 		return answer;
 	}

@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell first: a whole browser without a window still loads pages of its own for windows that nobody sees. */
+const SYSTEM = [
+	'/usr/bin/chromium-headless-shell',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+];
 
 /** Chromium as packaged by a system runs without its own sandbox in containers, and must not call home. */
 export const SYSTEM_ARGS = [
@@ -39,7 +45,8 @@ function download(): boolean {
 function fromSystem(): boolean {
 	const get = process.getuid?.() === 0 ? 'apt-get' : 'sudo -n apt-get';
 	console.log(`No browser found: trying \`${get} install chromium\` …`);
-	const install = `${get} update && ${get} install -y --no-install-recommends chromium`;
+	const add = (name: string) => `${get} install -y --no-install-recommends ${name}`;
+	const install = `${get} update && { ${add('chromium-headless-shell')} || ${add('chromium')}; }`;
 	return succeeds('sh', ['-c', install], 600_000);
 }
 

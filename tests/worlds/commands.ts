@@ -117,6 +117,7 @@ const EVERY: { readonly [Type in CommandInput['type']]: Extract<CommandInput, { 
 			},
 		],
 	},
+	'confirm-agreement': { type: 'confirm-agreement', agreementId: ID, form: 'signed' },
 	'withdraw-agreement': { type: 'withdraw-agreement', person: ID, scope: [ID] },
 	'pause-sharing': { type: 'pause-sharing', person: ID, words: 'stop' },
 	'create-section': {

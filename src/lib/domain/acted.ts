@@ -3,6 +3,7 @@ import type { Act, Done } from './act.ts';
 import type { Command } from './command.ts';
 import type { Refusal } from './refusal.ts';
 import { pause, recordAgreement, recordAgreements, withdraw } from './agreement/acts.ts';
+import { confirmAgreement } from './agreement/confirm.ts';
 import { informFamily, recordDanger, shareDanger } from './danger/acts.ts';
 import { layGroundRules, recordGroundRulesRead } from './ground-rules/acts.ts';
 import { recordDecision } from './minutes/acts.ts';
@@ -71,6 +72,8 @@ export function acted(act: Act, command: Command): Done | Refusal {
 			return recordAgreement(act, command);
 		case 'record-agreements':
 			return recordAgreements(act, command);
+		case 'confirm-agreement':
+			return confirmAgreement(act, command);
 		case 'withdraw-agreement':
 			return withdraw(act, command);
 		case 'pause-sharing':

@@ -22,6 +22,7 @@ import {
 } from './command-fields.ts';
 import type {
 	AccountId,
+	AgreementId,
 	DangerId,
 	EntryId,
 	MeetingId,
@@ -176,6 +177,10 @@ const schemas = [
 	command('record-agreements', {
 		...asked,
 		answers: v.pipe(v.array(v.strictObject(answer)), v.minLength(1), v.maxLength(LIMITS.answers)),
+	}),
+	command('confirm-agreement', {
+		agreementId: id<AgreementId>(),
+		form: v.optional(v.picklist(FORMS)),
 	}),
 	command('withdraw-agreement', {
 		person: participant,

@@ -23,7 +23,7 @@ const NOWHERE = [
 /** A table at which everybody has something that the others may not know. */
 function table() {
 	const world = networkWorld();
-	world.agrees('mother');
+	const { agreementId: statement } = world.agrees('mother');
 	const secret = world.secret('amo', ['mother']);
 	const common = world.common('marc');
 	world.do('marc', { type: 'close-section', sectionId: common });
@@ -33,7 +33,7 @@ function table() {
 	const danger = world.danger('marc', { readers: [world.id('insertion')] });
 	world.phase('carole', 'amo', 'amo2', 'insertion', 'marc', 'mother', 'son');
 	world.bound('hidden', 'care');
-	return { world, secret, common, draft, reserved, entry, danger };
+	return { world, secret, common, draft, reserved, entry, danger, statement };
 }
 
 type Fields = Record<string, unknown>;
@@ -61,6 +61,7 @@ function acts(world: World, name: string): Fields[] {
 		{ type: 'record-presence', participantId: me, presence: 'left' },
 		agreement,
 		{ ...question, type: 'record-agreements', answers: [{ person, decision, capacity }] },
+		{ type: 'confirm-agreement', agreementId: 'nothing' },
 		{ type: 'withdraw-agreement', person: world.id('mother'), scope: 'all' },
 		{ type: 'pause-sharing', person: world.id('mother') },
 		{ type: 'create-section', kind: 'common' },
@@ -116,6 +117,7 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 	retag: ['participantId', 'accompanies', 'supervisor', 'missions'],
 	'record-agreement': ['person', 'persons', 'except', 'lift', 'scope', 'missions'],
 	'record-agreements': ['persons', 'scope', 'missions'],
+	'confirm-agreement': ['agreementId'],
 	'withdraw-agreement': ['person', 'scope'],
 	'pause-sharing': ['person'],
 	'create-section': ['about', 'missions'],
@@ -164,11 +166,11 @@ function answered(world: World, name: string, act: Fields, entry: string | null 
 }
 
 const HIDDEN: readonly (readonly [string, readonly string[]])[] = [
-	['marc', ['secret', 'draft', 'reserved', 'hidden', 'entry', 'youth-aid']],
+	['marc', ['secret', 'draft', 'reserved', 'hidden', 'entry', 'statement', 'youth-aid']],
 	['mother', ['draft', 'reserved', 'hidden', 'entry', 'danger']],
 	['son', ['secret', 'draft', 'hidden', 'entry']],
 	['insertion', ['secret', 'reserved', 'common', 'hidden', 'entry']],
-	['amo2', ['draft', 'reserved', 'common', 'hidden', 'danger']],
+	['amo2', ['draft', 'reserved', 'common', 'hidden', 'danger', 'statement']],
 	['carole', ['secret', 'draft', 'reserved', 'common', 'entry', 'danger']],
 ];
 
@@ -205,6 +207,15 @@ describe('[V2] no answer tells the forbidden from what does not exist', () => {
 			});
 });
 
+/** What amo noted for a part that somebody else holds since. */
+function passedOn(world: World): string {
+	const part = world.secret('amo', ['mother'], { readers: ['amo2'] });
+	const { agreementId = '' } = world.agrees('mother', { scope: [part] }, 'amo');
+	world.do('amo', { type: 'entrust-section', sectionId: part, to: world.id('amo2') });
+	world.open('amo2', part, { readers: ['amo'] });
+	return agreementId;
+}
+
 /** For each type: who may not, with what they can see, and what a well-meant id of nothing gets. */
 function withoutRight(
 	world: World,
@@ -233,6 +244,7 @@ function withoutRight(
 		'record-presence': { by: 'amo', participantId: amo2, presence: 'left' },
 		'record-agreement': { by: 'marc', ...agreement },
 		'record-agreements': { by: 'marc', ...family },
+		'confirm-agreement': { by: 'amo', agreementId: passedOn(world) },
 		'withdraw-agreement': { by: 'marc', person: mother, scope: 'all' },
 		'pause-sharing': { by: 'marc', person: mother },
 		'create-section': { by: 'marc', kind: 'secret' },

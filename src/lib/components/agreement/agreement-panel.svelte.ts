@@ -37,6 +37,10 @@ export class AgreementPanel {
 	constructor(view: () => View, scope: Scope) {
 		this.#view = view;
 		this.about(scope);
+		// nobody is in the room yet: what is prepared with somebody is on paper, unless it is one's own
+		const { me, meeting } = view();
+		const own = this.rows.every(({ person }) => person.id === me.participantId);
+		if (meeting.state === 'called' && !own) this.form = 'signed';
 	}
 
 	/** What is asked about decides with whom and what for; both can be changed. */

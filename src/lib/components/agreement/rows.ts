@@ -91,6 +91,18 @@ export function saidBy(
 	);
 }
 
+/** A yes from before the meeting began, that nothing followed: in the room it is only asked whether it is still right. */
+export function saidBefore(
+	view: View,
+	row: Parameters<typeof saidBy>[1],
+	scope: Scope,
+): WholeAgreementView | null {
+	const { state, startedAt } = view.meeting;
+	const said = saidBy(view, row, scope);
+	if (state !== 'running' || startedAt === null || said === null) return null;
+	return said.decision === 'given' && said.at < startedAt ? said : null;
+}
+
 /** Exclusions add up, and end only when lifted by name. */
 export function excludedBy(view: View, row: Row, scope: Scope): ParticipantId[] {
 	const excluded = new Set<ParticipantId>();

@@ -1,4 +1,4 @@
-// A young person's beginnings: the part that one of them made, if it is there.
+// Beginnings of one's own words: the part that one of them made, if it is there.
 import type { SectionView, View } from '#lib/domain/view/view.ts';
 import { isMe } from '../table/people.ts';
 

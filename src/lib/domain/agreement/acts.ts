@@ -114,13 +114,13 @@ function endOf(act: Act, command: Recording): Moment | null {
 const isForThisMeeting = ({ decision, until, lasting }: Recording): boolean =>
 	decision !== 'refused' && until === undefined && !lasting;
 
+const unknownIn = (act: Act, { persons, except, lift, missions }: Recording): Refusal | null =>
+	act.unknownPeople(persons, except, lift) ?? act.unknownMissions(missions);
+
+/** Whoever is named in it apart. */
 function refusedRecording(act: Act, command: Recording, person: Participant): Refusal | null {
-	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
-	const { persons, except, lift, missions } = command;
-	const unknown = act.unknownPeople(persons, except, lift) ?? act.unknownMissions(missions);
-	if (unknown) return unknown;
 	// lifting an exclusion opens: it is part of a yes, never of a note that nobody was asked
-	if (lift && lift.length > 0 && command.decision !== 'given')
+	if (command.lift && command.lift.length > 0 && command.decision !== 'given')
 		return refuse('malformed', { field: 'lift' });
 	// only a yes to everything can last: parts stay in their meeting
 	if (command.lasting && (command.decision !== 'given' || command.scope !== 'all'))
@@ -191,10 +191,15 @@ export function recorded(act: Act, command: Recording, person: Participant): Sta
 	};
 }
 
-export function recordAgreement(act: Act, command: Recording): Done | Refusal {
+export const recordAgreement = (act: Act, command: Recording): Done | Refusal =>
+	say(act, command, unknownIn(act, command));
+
+/** `unknown`: what becomes of somebody, or something, named whom the actor does not know. */
+export function say(act: Act, command: Recording, unknown: Refusal | null): Done | Refusal {
 	const person = resolved(act, command.person, command.scope);
 	if (isRefusal(person)) return person;
-	const refused = refusedRecording(act, command, person);
+	if (!mayRecord(act, person, command.scope)) return NOT_ALLOWED;
+	const refused = unknown ?? refusedRecording(act, command, person);
 	if (refused) return refused;
 	const statement = recorded(act, command, person);
 	const lasting: MeetingEvent[] = command.lasting
