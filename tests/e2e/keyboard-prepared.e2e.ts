@@ -27,34 +27,33 @@ test('[A24] prepared in private, and only “is this still right?” asked in th
 	const bound = { kind: 'professional', secrecy: 'bound', missions: ['youth-aid'] };
 	const karim = await seat('karim', bound);
 
-	// the mother, at home: a yes for the mission; nobody else has a trace of it
-	await using hers = await Hands.of(browser, mother.person, server.origin, 320);
-	await hers.goto(`/m/${meeting}`);
-	await expect(hers.page.getByText('Vous pouvez déjà dire', { exact: false })).toBeVisible();
-	await expect(hers.button('Ce que je ne veux pas qu’on dise')).toBeVisible();
-	await hers.sound('prepared: before the meeting');
-	await hers.press('Donner ou refuser mon accord');
-	const question = hers.page.getByRole('dialog');
-	await hers.press('Oui', question);
-	await expect(question.getByText(/Noté à .*oui/)).toBeVisible();
-	await hers.sound('prepared: her own yes');
-	await hers.press('Fermer', question);
-	const said = ((await mother.person.view(meeting)).body as { agreements: { id: string }[] })
-		.agreements;
-	expect(said).toHaveLength(1);
-	for (const other of [carole, karim.person, father.person])
-		expect(JSON.stringify((await other.view(meeting)).body)).not.toContain(said[0]!.id);
-
-	// the father, on paper, with the coordinator
+	// with the coordinator, on paper: each with whom it may be shared; nobody else has a trace of it
 	await using desk = await Hands.of(browser, carole, server.origin, 320);
 	const panel = desk.page.getByRole('dialog');
-	const row = panel.getByRole('listitem').filter({ hasText: 'father' });
+	const row = (name: string) => panel.getByRole('listitem').filter({ hasText: name });
 	await desk.goto(`/m/${meeting}`);
 	await desk.choose('Autres actions', 'Noter un accord');
 	await expect(panel.getByText('Avant la réunion', { exact: false })).toBeVisible();
-	await desk.press('Oui', row);
-	await expect(row.getByText(/Noté à .*oui/)).toBeVisible();
+	await desk.press(/aide à la jeunesse/i, panel);
+	for (const name of ['mother', 'father']) {
+		await desk.press('Oui', row(name));
+		await expect(row(name).getByText(/Noté à .*oui/)).toBeVisible();
+	}
 	await desk.sound('prepared: on paper');
+	const saidTo = async (person: HttpPerson) =>
+		((await person.view(meeting)).body as { agreements: { id: string }[] }).agreements;
+	const [hersBefore, ...more] = await saidTo(mother.person);
+	expect(more).toEqual([]);
+	for (const other of [karim.person, father.person])
+		expect(JSON.stringify((await other.view(meeting)).body)).not.toContain(hersBefore!.id);
+
+	// the mother, at home: what is prepared with her, and her own words
+	await using hers = await Hands.of(browser, mother.person, server.origin, 320);
+	await hers.goto(`/m/${meeting}`);
+	await expect(hers.page.getByText('Préparez votre accord', { exact: false })).toBeVisible();
+	await expect(hers.button('Ce que je ne veux pas qu’on dise')).toBeVisible();
+	await expect(hers.page.getByText(STILL)).toHaveCount(0);
+	await hers.sound('prepared: before the meeting');
 
 	await carole.do(meeting, 'start-meeting', {});
 	for (const { id } of [mother, father])
@@ -66,18 +65,13 @@ test('[A24] prepared in private, and only “is this still right?” asked in th
 	await expect(hers.page.getByText(STILL)).toBeVisible();
 	await hers.press('Oui, toujours');
 	await expect(hers.page.getByText(STILL)).toHaveCount(0);
-	await expect(row.getByText(STILL)).toBeVisible();
-	await expect(
-		panel.getByText(STILL),
-		'of what she said on her own page nobody is told',
-	).toHaveCount(1);
+	await expect(row('mother').getByText(STILL), 'the coordinator noted the other yes').toBeVisible();
 	await desk.sound('prepared: still right, in the room');
-	await desk.press('Oui, toujours', row);
-	await expect(row.getByText(/Noté à .*oui/)).toBeVisible();
-	await expect(row.getByText(STILL)).toHaveCount(0);
+	await desk.press('Oui, toujours', row('father'));
+	await expect(row('father').getByText(/Noté à .*oui/)).toBeVisible();
+	await expect(row('father').getByText(STILL)).toHaveCount(0);
 
-	const again = ((await mother.person.view(meeting)).body as { agreements: unknown[] }).agreements;
-	expect(again).toHaveLength(2);
+	for (const { person } of [mother, father]) expect(await saidTo(person)).toHaveLength(2);
 	const acts = new Set([...hers.acts, ...desk.acts]);
 	expect([...acts]).toEqual(expect.arrayContaining([...PREPARING]));
 });

@@ -28,7 +28,6 @@ export class Course {
 	at = 0;
 	readonly jurisdiction: string;
 	readonly isConference: boolean;
-	readonly #alone = new Map<string, CommandOf<'record-agreement'>>();
 	#order = 0;
 
 	constructor({ jurisdiction, kind }: Called, caller: string) {
@@ -114,16 +113,7 @@ export class Course {
 				this.person(command.participantId).presence = command.presence;
 				return;
 			case 'record-agreement':
-				this.#alone.set(made, this.#ending(command));
 				return void this.#say(by, command);
-			case 'confirm-agreement':
-				return this.#again(by, command.agreementId, made);
-			case 'record-agreements':
-				for (const one of command.answers) {
-					const nobody = one.decision === 'refused' && { missions: [], persons: [] };
-					this.#say(by, { ...command, ...one, ...nobody });
-				}
-				return;
 			case 'withdraw-agreement':
 				return void this.#say(by, { ...command, decision: 'withdrawn' });
 			case 'pause-sharing':
@@ -148,6 +138,8 @@ export class Course {
 				return;
 			case 'adopt-minutes':
 				return this.#adopt();
+			case 'record-agreements':
+			case 'confirm-agreement':
 			case 'admit-entry':
 			case 'answer-part':
 			case 'mark-part':
@@ -170,18 +162,6 @@ export class Course {
 			case 'record-ground-rules-read':
 				return;
 		}
-	}
-
-	/** Its end stays where it was, but that of a yes for this meeting; what was lifted once is not lifted again. */
-	#ending({ lift: _, ...said }: CommandOf<'record-agreement'>): CommandOf<'record-agreement'> {
-		return said.lasting ? { until: this.at + AGREEMENT_LASTS_MS, ...said } : said;
-	}
-
-	/** A yes is said again as it was. */
-	#again(by: string, id: string, made: string): void {
-		const said = this.#alone.get(id)!;
-		this.#alone.set(made, said);
-		this.#say(by, said);
 	}
 
 	#join(id: string, tags: Tags, seated: boolean): void {

@@ -13,6 +13,7 @@ import {
 	READ_ONLY,
 } from './plain-facts.ts';
 import type { Called, Part, Person, Told } from './plain-facts.ts';
+import { Sayings } from './sayings.ts';
 import { Words, type Case, type Word } from './words.ts';
 
 export type May = 'none' | 'read' | 'write';
@@ -20,6 +21,7 @@ export type May = 'none' | 'read' | 'write';
 export class Oracle {
 	readonly #now: Course;
 	readonly #words: Words;
+	readonly #sayings = new Sayings();
 
 	constructor(called: Called, caller: string) {
 		this.#now = new Course(called, caller);
@@ -28,7 +30,7 @@ export class Oracle {
 
 	tell(told: Told): void {
 		this.pass(told.at);
-		for (const one of plainly(told)) this.#now.take(one);
+		for (const one of this.#sayings.oneByOne(told).flatMap(plainly)) this.#now.take(one);
 		keepPens(this.#now, told, (scribe) => this.#writesAtTable(scribe));
 		this.pass(told.at, told.command.type === 'retag');
 	}

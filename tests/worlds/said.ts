@@ -25,3 +25,13 @@ export const DANGER = {
 	reason: 'le danger est à la maison',
 	againOn: '2026-12-01',
 } as const satisfies CommandInput;
+
+/** Ids of nothing, among them those that mean something to a machine. */
+export const NOWHERE = [
+	'nothing-has-this-id',
+	'',
+	'\0',
+	'__proto__',
+	'constructor',
+	'x'.repeat(1_000_000),
+];

@@ -2,7 +2,8 @@
 // what does not exist.
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TYPES } from '../../../tests/worlds/commands.ts';
-import { DANGER } from '../../../tests/worlds/said.ts';
+import { passedOn } from '../../../tests/worlds/passed-on.ts';
+import { DANGER, NOWHERE } from '../../../tests/worlds/said.ts';
 import { networkWorld, type World } from '../../../tests/worlds/world.ts';
 import type { CommandInput } from './command.ts';
 import type { SectionId } from './ids.ts';
@@ -11,14 +12,6 @@ import { isRefusal } from './refusal.ts';
 const WHY = { purpose: 'préparer la suite', necessity: 'sans cela, pas d’aide' };
 const NO_WORDS = '0'.repeat(64);
 const LATER = '2027-11-23T10:00:00Z';
-const NOWHERE = [
-	'nothing-has-this-id',
-	'',
-	'\0',
-	'__proto__',
-	'constructor',
-	'x'.repeat(1_000_000),
-];
 
 /** A table at which everybody has something that the others may not know. */
 function table() {
@@ -206,15 +199,6 @@ describe('[V2] no answer tells the forbidden from what does not exist', () => {
 				expect(compared).toBeGreaterThan(80);
 			});
 });
-
-/** What amo noted for a part that somebody else holds since. */
-function passedOn(world: World): string {
-	const part = world.secret('amo', ['mother'], { readers: ['amo2'] });
-	const { agreementId = '' } = world.agrees('mother', { scope: [part] }, 'amo');
-	world.do('amo', { type: 'entrust-section', sectionId: part, to: world.id('amo2') });
-	world.open('amo2', part, { readers: ['amo'] });
-	return agreementId;
-}
 
 /** For each type: who may not, with what they can see, and what a well-meant id of nothing gets. */
 function withoutRight(

@@ -1,5 +1,6 @@
 // Draws what people do with words: extracts and their agreements, notes confided, own words, words taken back or moved on.
 import type { ParticipantId } from '#lib/domain/ids.ts';
+import { wordsOf } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind } from '#lib/domain/table/facts.ts';
 import { digestOf } from '../present-text.ts';
@@ -67,6 +68,18 @@ export const wholeFamily: Draw = (drawing) => {
 			capacity: childOf.length > 0 && dice.once(2) ? 'representative' : 'self',
 		})),
 	});
+};
+
+/** A yes that was asked for alone, said again as it was. */
+export const again: Draw = (drawing) => {
+	const { meeting, dice } = drawing;
+	const asked = meeting.agreements.statements.filter(({ purpose, decision }) => {
+		return decision === 'given' && /^Accord \d/.test(wordsOf(meeting, purpose));
+	});
+	const statement = asked.at(-1);
+	if (!statement) return null;
+	const actor = dice.oneOf([statement.person, statement.by]);
+	return by(drawing, actor, { type: 'confirm-agreement', agreementId: statement.id });
 };
 
 /** Opens an extract that nobody was asked about yet, or asks the next person. */

@@ -1,7 +1,7 @@
 // Draws the next act of a history out of what stands in the meeting: mostly acts that succeed, by whoever may.
 import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import { capacitiesOf } from '#lib/domain/agreement/voice.ts';
-import { wordsOf, type Meeting } from '#lib/domain/meeting/facts.ts';
+import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { Section } from '#lib/domain/section/facts.ts';
 import { isConcernedKind, type Participant } from '#lib/domain/table/facts.ts';
 import { MISSIONS, STEPS } from './beginning.ts';
@@ -10,6 +10,7 @@ import { dangerAct } from './draw-danger.ts';
 import type { Dice } from './dice.ts';
 import { momentOfSlot, type Act } from './steps.ts';
 import {
+	again,
 	agreeExtract,
 	beside,
 	confide,
@@ -106,18 +107,6 @@ const agreement: Draw = (drawing) => {
 		...(isYes && about === 'all' && dice.once(3) && { lasting: true }),
 		...(dice.once(4) && { until: soon(drawing) }),
 	});
-};
-
-/** A yes that was asked for alone, said again as it was. */
-const again: Draw = (drawing) => {
-	const { meeting, dice } = drawing;
-	const asked = meeting.agreements.statements.filter(({ purpose, decision }) => {
-		return decision === 'given' && /^Accord \d/.test(wordsOf(meeting, purpose));
-	});
-	const statement = asked.at(-1);
-	if (!statement) return null;
-	const actor = dice.oneOf([statement.person, statement.by]);
-	return by(drawing, actor, { type: 'confirm-agreement', agreementId: statement.id });
 };
 
 const withdrawal: Draw = (drawing) => {
