@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import type { Refusal } from '#lib/domain/refusal.ts';
 import { Administration } from './admin/administration.ts';
 import { Entry } from './auth/entry.ts';
+import { Gathered } from './auth/gathered.ts';
 import { entryCode } from './auth/entry-code.ts';
 import { Pairing } from './auth/pairing.ts';
 import { OwnPassword } from './auth/own-password.ts';
@@ -59,6 +60,8 @@ export interface App {
 	colleagues(visitor: Visitor): Promise<Colleague[]>;
 	readonly admin: Administration;
 	readonly ownPassword: OwnPassword;
+	/** One code for all that a guest gathered. */
+	readonly gathered: Gathered;
 	/** What is counted of an organisation's meetings, and goes out. */
 	readonly figures: Figures;
 	/** Erases what has had its time. */
@@ -80,7 +83,9 @@ export function wire(store: Store, origin: string): App {
 			entryCode(store.keys, meeting, participant, number),
 	});
 	const sessions = new Sessions(store, (liveKey) => hosts.closeSession(liveKey));
+	const gathered = new Gathered(store, passwords);
 	const entry = new Entry({
+		gathered,
 		store,
 		sessions,
 		words: new Words(store.entries, passwords),
@@ -96,7 +101,7 @@ export function wire(store: Store, origin: string): App {
 	const leftOut = new LeftOut(store.organisations);
 	const figures = new Figures(store, hosts, leftOut);
 	const contacts = new Contacts(store.organisations);
-	const beat = new Beat({ watch, sessions, keeper, figures, contacts, store });
+	const beat = new Beat({ watch, sessions, keeper, figures, contacts, gathered, store });
 	const parts = { store, sessions, passwords };
 	const signer = new Signer(store.keys);
 	const maker = new PdfMaker();
@@ -110,6 +115,7 @@ export function wire(store: Store, origin: string): App {
 		meetings,
 		groundRules: (visitor, meeting) => groundRulesFor({ store, meetings, hosts }, visitor, meeting),
 		colleagues: (visitor) => colleaguesOf(store, visitor),
+		gathered,
 		admin: new Administration({ ...parts, leftOut }),
 		ownPassword: new OwnPassword(parts),
 		figures,

@@ -4,6 +4,7 @@ import type { Account } from '../store/people-ports.ts';
 import type { Store } from '../store/ports.ts';
 import { Entry, type Doors } from './entry.ts';
 import { entryCode, hashOfCode } from './entry-code.ts';
+import { Gathered } from './gathered.ts';
 import { Passwords } from './password.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
@@ -17,6 +18,7 @@ export interface AuthWorld {
 	passwords: Passwords;
 	signIn: SignIn;
 	entry: Entry;
+	gathered: Gathered;
 	/** Live keys whose sockets were closed. */
 	closed: string[];
 	/** Later devices, as the meeting was told: `participant whole|common`, `word participant`. */
@@ -24,9 +26,12 @@ export interface AuthWorld {
 	/** Participants whose time at the table is over. */
 	gone: Set<string>;
 	account: (patch: Partial<Account> & { id: string }, password?: string) => Promise<Account>;
-	/** Seats these participants in the meeting, by code. */
-	seat: (participants: Record<string, { code: number; account?: string }>) => Promise<void>;
-	code: (participant: string, number?: number) => string;
+	/** Seats these participants in a meeting, by code. */
+	seat: (
+		participants: Record<string, { code: number; account?: string; removed?: boolean }>,
+		meeting?: string,
+	) => Promise<void>;
+	code: (participant: string, number?: number, meeting?: string) => string;
 }
 
 export function authWorld(): AuthWorld {
@@ -38,15 +43,17 @@ export function authWorld(): AuthWorld {
 	const sessions = new Sessions(store, (key) => closed.push(key));
 	const words = new Words(store.entries, passwords);
 	const doors = doorsOf(told, gone);
-	const code = (participant: string, number = 1) =>
-		entryCode(store.keys, MEETING, participant, number);
-	let seq = 0;
+	const code = (participant: string, number = 1, meeting = MEETING) =>
+		entryCode(store.keys, meeting, participant, number);
+	const seqs = new Map<string, number>();
+	const gathered = new Gathered(store, passwords);
 	return {
 		store,
 		sessions,
 		passwords,
 		signIn: new SignIn(store, sessions, passwords),
-		entry: new Entry({ store, sessions, words, doors }),
+		entry: new Entry({ store, sessions, words, doors, gathered }),
+		gathered,
 		closed,
 		told,
 		gone,
@@ -57,17 +64,18 @@ export function authWorld(): AuthWorld {
 			await store.accounts.create(account);
 			return account;
 		},
-		async seat(participants) {
+		async seat(participants, meeting = MEETING) {
 			const seats = Object.entries(participants).map(([participant, by]) => ({
 				participant,
 				account: by.account ?? null,
-				codeHash: by.code > 0 ? hashOfCode(code(participant, by.code)) : null,
-				removed: false,
+				codeHash: by.code > 0 ? hashOfCode(code(participant, by.code, meeting)) : null,
+				removed: by.removed ?? false,
 			}));
 			const events = [{ type: 'seated', version: 1, data: {} }];
-			const epoch = await store.meetings.lease(MEETING);
-			await store.meetings.append({ ...BATCH, expectedSeq: seq, epoch, events, seats });
-			seq += 1;
+			const epoch = await store.meetings.lease(meeting);
+			const expectedSeq = seqs.get(meeting) ?? 0;
+			await store.meetings.append({ ...BATCH, meeting, expectedSeq, epoch, events, seats });
+			seqs.set(meeting, expectedSeq + 1);
 		},
 	};
 }
@@ -85,7 +93,6 @@ const ACCOUNT: Omit<Account, 'id'> = {
 };
 
 const BATCH = {
-	meeting: MEETING,
 	organisation: 'organisation-1',
 	at: 1,
 	texts: [],

@@ -48,8 +48,9 @@ export function deviceCookie(names: CookieNames, secret: string): string {
 	return cookie(names, names.device, secret, DEVICE_DAYS * 86_400);
 }
 
-export function screenCookie(names: CookieNames, secret: string): string {
-	return cookie(names, names.screen, secret);
+/** null: it is a screen no more. */
+export function screenCookie(names: CookieNames, secret: string | null): string {
+	return secret === null ? cookie(names, names.screen, '', 0) : cookie(names, names.screen, secret);
 }
 
 function cookie(names: CookieNames, name: string, value: string, maxAge?: number): string {

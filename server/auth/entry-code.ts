@@ -1,4 +1,5 @@
 // The code of an entry link: made again from the master key whenever it must be told again, kept only as its hash.
+import { randomBytes } from 'node:crypto';
 import type { Keys } from '../store/ports.ts';
 import { digest } from './digest.ts';
 
@@ -17,9 +18,15 @@ export function entryCode(
 	return base32(bytes.subarray(0, CODE_BYTES));
 }
 
-/** What the store finds a seat by. Case and blanks do not matter: people type codes from paper. */
+/** Of a guest's own, for all the codes that they gathered: as long as any other, and made of chance alone. */
+export const newCode = (): string => base32(randomBytes(CODE_BYTES));
+
+/** As it counts: case and blanks do not matter, since people type codes from paper. */
+export const plainCode = (code: string): string => code.replace(/[\s-]/g, '').toLowerCase();
+
+/** What the store finds a seat by. */
 export function hashOfCode(code: string): string {
-	return digest('entry-code', code.replace(/[\s-]/g, '').toLowerCase());
+	return digest('entry-code', plainCode(code));
 }
 
 function base32(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import type { Store } from '../store/ports.ts';
 import { digest, newSecret } from './digest.ts';
 import { hashOfCode } from './entry-code.ts';
 import { evenTime } from './even-time.ts';
+import type { Gathered } from './gathered.ts';
 import { mayHaveSeats, seatIn, type Seat } from './seats.ts';
 import type { NewSession, Session, Sessions } from './sessions.ts';
 import { isWord, type Words } from './words.ts';
@@ -33,7 +34,8 @@ export interface Knock {
 }
 
 export type EntryAnswer =
-	| { readonly entered: NewSession; readonly meeting: string; readonly device: string }
+	/** `meeting`: null where one code led to several. */
+	| { readonly entered: NewSession; readonly meeting: string | null; readonly device: string }
 	| 'refused'
 	| 'sign-out-first';
 
@@ -59,12 +61,20 @@ export class Entry {
 	readonly #sessions: Sessions;
 	readonly #words: Words;
 	readonly #doors: Doors;
+	readonly #gathered: Pick<Gathered, 'codes'>;
 
-	constructor(parts: { store: Store; sessions: Sessions; words: Words; doors: Doors }) {
+	constructor(parts: {
+		store: Store;
+		sessions: Sessions;
+		words: Words;
+		doors: Doors;
+		gathered: Pick<Gathered, 'codes'>;
+	}) {
 		this.#store = parts.store;
 		this.#sessions = parts.sessions;
 		this.#words = parts.words;
 		this.#doors = parts.doors;
+		this.#gathered = parts.gathered;
 	}
 
 	/** Wrong, renewed, removed, ended: one answer, in one time. A right code always enters. */
@@ -86,8 +96,8 @@ export class Entry {
 	}
 
 	async #join(form: EntryForm, knock: Knock): Promise<EntryAnswer> {
-		const seat = await this.#store.meetings.seatByCode(hashOfCode(form.code));
-		if (!seat || !(await this.#doors.isHere(seat.meeting, seat.participant))) return 'refused';
+		const seat = await this.#seatOf(hashOfCode(form.code));
+		if (!seat) return this.#joinAll(form, knock);
 		const held = await this.#heldThere(knock.session, seat);
 		if (held === 'somebody-else') return 'sign-out-first';
 		const device = knock.device ?? newSecret();
@@ -95,6 +105,34 @@ export class Entry {
 		if (come === 'gone') return 'refused';
 		const entered = await this.#seated(knock.session, seat, come.entry);
 		return entered ? { entered, meeting: seat.meeting, device } : 'sign-out-first';
+	}
+
+	async #seatOf(codeHash: string): Promise<SeatId | null> {
+		const seat = await this.#store.meetings.seatByCode(codeHash);
+		return seat && (await this.#doors.isHere(seat.meeting, seat.participant)) ? seat : null;
+	}
+
+	/**
+	 * [K5] The one code of a guest who gathered theirs, with its word: each seat as if its own code were typed, and
+	 * themselves at once, since they proved it at each when they gathered them. A seat that its code does not open any
+	 * more is not there.
+	 */
+	async #joinAll({ code, word }: EntryForm, knock: Knock): Promise<EntryAnswer> {
+		const own = { code, word: word ?? '' };
+		const codes = await this.#gathered.codes(own, knock.source, Date.now());
+		const device = knock.device ?? newSecret();
+		let entered: NewSession | null = null;
+		for (const hash of codes ?? []) {
+			const seat = await this.#seatOf(hash);
+			const session = entered?.session ?? knock.session;
+			const held = seat && (await this.#heldThere(session, seat));
+			if (!seat || held === 'somebody-else') continue;
+			const come = await this.#comeAs(seat, { held, device });
+			if (come === 'gone') continue;
+			if (entered) await this.#hold(entered.session, seat, come.entry);
+			else entered = await this.#seated(session, seat, come.entry);
+		}
+		return entered ? { entered, meeting: null, device } : 'refused';
 	}
 
 	/** The seat first, the new secret after it: a session that turns out to sit elsewhere stays as it is. */
@@ -131,8 +169,13 @@ export class Entry {
 			return { entry: null };
 		}
 		const right = by.word !== null && (await this.#words.isRight(seat, by.word, by.source));
-		const come = await this.#laterDevice(seat, by, right);
-		if (come === 'gone' || !right) return come;
+		return right ? this.#comeAs(seat, by) : this.#laterDevice(seat, by, false);
+	}
+
+	/** The person without doubt: from now on this device is theirs. */
+	async #comeAs(seat: SeatId, by: Pick<Entering, 'held' | 'device'>): Promise<Come> {
+		if (by.held?.entry === null || (await this.#isKnown(seat, by.device))) return { entry: null };
+		if ((await this.#laterDevice(seat, by, true)) === 'gone') return 'gone';
 		await this.#bind(seat, by.device, 'always');
 		return { entry: null };
 	}
@@ -144,7 +187,11 @@ export class Entry {
 	}
 
 	/** A device that was here before keeps its entry: coming back tells nobody anything new. */
-	async #laterDevice(seat: SeatId, by: Entering, whole: boolean): Promise<Come> {
+	async #laterDevice(
+		seat: SeatId,
+		by: Pick<Entering, 'held' | 'device'>,
+		whole: boolean,
+	): Promise<Come> {
 		const { meeting, participant } = seat;
 		const before = by.held?.entry ?? (await this.#entryOf(seat, by.device));
 		if (before !== null) {

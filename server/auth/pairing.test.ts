@@ -48,4 +48,23 @@ describe('pairing a screen', () => {
 		expect(pairing.pair('x'.repeat(10_000), 'here', 0)).toBeNull();
 		expect(pairing.pair(code, 'here', 0)).not.toBeNull();
 	});
+	it('[V17] a laptop that some share is ended by them alone, and leads back to where its person comes in', () => {
+		const pairing = new Pairing();
+		const among = ['mother' as ParticipantId];
+		const secret = pairing.together({ meeting: 'm', by: BY, among, back: '/join' }, 0);
+		const wall = pairing.pair(pairing.code('m', BY, 0).code, 'here', 0);
+		pairing.end('m');
+		expect([pairing.screen(wall, 0), pairing.leave(wall)]).toEqual([null, null]);
+		const { gone } = pairing.screen(secret, 0)!;
+		expect(pairing.screen(secret, 0)).toMatchObject({ meeting: 'm', by: BY, among });
+		expect(pairing.leave('another')).toBeNull();
+		expect([pairing.leave(secret), gone.aborted]).toEqual(['/join', true]);
+		expect([pairing.screen(secret, 0), pairing.leave(secret)]).toEqual([null, null]);
+	});
+	it('a screen on the wall is not ended by a form that anybody before it may send', () => {
+		const pairing = new Pairing();
+		const wall = pairing.pair(pairing.code('m', BY, 0).code, 'here', 0);
+		expect(pairing.leave(wall)).toBeNull();
+		expect(pairing.screen(wall, 0)).not.toBeNull();
+	});
 });

@@ -1,6 +1,8 @@
-// How a screen on the wall comes to a meeting: a code that is spoken, works once and not for long, and a secret in its cookie.
+// How a screen that several look at comes to a meeting: one on the wall by a code that is spoken, works once and not for
+// long; one that some share from the page of one of them. It keeps a secret in its cookie.
 import { randomInt } from 'node:crypto';
 import type { ParticipantId } from '#lib/domain/ids.ts';
+import type { Seen } from '#lib/domain/view/room-view.ts';
 import { digest, newSecret } from './digest.ts';
 import { LockOut } from './lock-out.ts';
 
@@ -18,13 +20,16 @@ interface Code {
 	readonly hash: string;
 	readonly endsAt: number;
 }
-interface Paired {
+interface Paired extends Seen {
 	readonly meeting: string;
-	readonly by: ParticipantId;
+	/** Of a laptop that some share: where its person comes in again. */
+	readonly back: string | null;
 	readonly endsAt: number;
 	/** Ends what it shows. */
 	readonly end: AbortController;
 }
+
+type Shown = Omit<Paired, 'endsAt' | 'end'>;
 
 const plain = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 
@@ -53,38 +58,50 @@ export class Pairing {
 		}
 		const [meeting, { by }] = found;
 		this.end(meeting);
-		const secret = newSecret();
-		this.#screens.set(digest('screen', secret), {
-			meeting,
-			by,
-			endsAt: now + SCREEN_LASTS_MS,
-			end: new AbortController(),
-		});
-		return secret;
+		return this.#shows({ meeting, by, among: null, back: null }, now);
+	}
+
+	/** [V17] the secret of a screen that its person shares with these. */
+	together(shared: Shown & { among: readonly ParticipantId[] }, now: number): string {
+		return this.#shows(shared, now);
 	}
 
 	/** What this screen shows, who put it up, and the signal that ends it. */
 	screen(
 		secret: string | null,
 		now: number,
-	): { meeting: string; by: ParticipantId; gone: AbortSignal } | null {
+	): (Seen & { meeting: string; gone: AbortSignal }) | null {
 		const found = secret === null ? undefined : this.#screens.get(digest('screen', secret));
 		if (!found || found.endsAt <= now) return null;
-		const { meeting, by, end } = found;
-		return { meeting, by, gone: end.signal };
+		const { meeting, by, among, end } = found;
+		return { meeting, by, among, gone: end.signal };
 	}
 
-	/** No screen shows this meeting any more, and no code leads to it. */
+	/** A shared screen shows nothing any more: the way back of its person; null for a wall's, which its room ends. */
+	leave(secret: string | null): string | null {
+		const hash = secret === null ? '' : digest('screen', secret);
+		const found = this.#screens.get(hash);
+		if (!found?.among) return null;
+		this.#screens.delete(hash);
+		found.end.abort();
+		return found.back;
+	}
+
+	/** Nothing on the wall shows this meeting any more, and no code leads to it. */
 	end(meeting: string): void {
 		this.#codes.delete(meeting);
 		for (const [hash, paired] of this.#screens) {
-			if (paired.meeting !== meeting) continue;
+			if (paired.meeting !== meeting || paired.among !== null) continue;
 			this.#screens.delete(hash);
 			paired.end.abort();
 		}
 	}
 
-	hasScreen(meeting: string): boolean {
-		return [...this.#screens.values()].some((paired) => paired.meeting === meeting);
+	#shows(shown: Shown, now: number): string {
+		for (const [hash, { endsAt }] of this.#screens) if (endsAt <= now) this.#screens.delete(hash);
+		const secret = newSecret();
+		const [endsAt, end] = [now + SCREEN_LASTS_MS, new AbortController()];
+		this.#screens.set(digest('screen', secret), { ...shown, endsAt, end });
+		return secret;
 	}
 }

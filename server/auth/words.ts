@@ -28,7 +28,7 @@ export class Words {
 	}
 
 	async set(seat: SeatId, word: string): Promise<void> {
-		const hash = await this.#passwords.hash(plain(word));
+		const hash = await this.#passwords.hash(plainWord(word));
 		await this.#entries.setWord(seat.meeting, seat.participant, hash);
 	}
 
@@ -40,7 +40,7 @@ export class Words {
 		// INVARIANT: counted before it is compared: of many guesses at once no more are looked at than of many in a row
 		this.#seats.failed(key, now);
 		const hash = await this.#entries.word(seat.meeting, seat.participant);
-		if (!(await this.#passwords.matches(hash, plain(word)))) {
+		if (!(await this.#passwords.matches(hash, plainWord(word)))) {
 			this.#sources.failed(source, now);
 			return false;
 		}
@@ -56,4 +56,4 @@ export function isWord(word: string): boolean {
 }
 
 /** People remember a word, not its capitals. */
-const plain = (word: string): string => word.trim().normalize('NFKC').toLowerCase();
+export const plainWord = (word: string): string => word.trim().normalize('NFKC').toLowerCase();

@@ -1,7 +1,6 @@
 // The HTTP API: every route, in the order of the contract, and what happens before any of them.
 import { isRefusal, NOT_FOUND, refuse } from '#lib/domain/refusal.ts';
 import type { Entry } from '../auth/entry.ts';
-import type { Pairing } from '../auth/pairing.ts';
 import { isWord } from '../auth/words.ts';
 import { isStorageFault } from '../visit/storage-fault.ts';
 import type { Hosts } from '../live/hosts.ts';
@@ -23,13 +22,12 @@ import { notebookRoutes } from './notebook.ts';
 import { refused, type AnyRefusal } from './refusals.ts';
 import { readJson } from './strict-json.ts';
 import { tagsIn } from './tags-asked.ts';
+import { shareLaptop, type TogetherParts } from './together.ts';
 
-export interface ApiParts {
+export interface ApiParts extends TogetherParts {
 	readonly store: Store;
-	readonly meetings: Meetings;
 	readonly entry: Entry;
 	readonly pdf: PdfParts;
-	readonly pairing: Pairing;
 	readonly byHand: ByHand;
 	readonly contacts: Contacts;
 	readonly hosts: Pick<Hosts, 'told'>;
@@ -82,6 +80,8 @@ const routesOf = ({
 	byHand,
 	contacts,
 	hosts,
+	sessions,
+	names,
 }: ApiParts): readonly Route[] => [
 	...contactRoutes(contacts),
 	{
@@ -151,6 +151,7 @@ const routesOf = ({
 		},
 	},
 	...notebookRoutes(store, meetings),
+	...togetherRoutes({ pairing, meetings, sessions, names }),
 	{
 		path: '/api/meetings/:id/word',
 		methods: { PUT: (asked, id) => word({ meetings, entry }, asked, id) },
@@ -184,6 +185,21 @@ const contactRoutes = (contacts: Contacts): readonly Route[] => [
 			DELETE: async (asked, id) => {
 				const refusal = await contacts.forget(asked.visitor, id, Date.now());
 				return refusal ? refused(refusal, asked.locale) : new Response(null, { status: 204 });
+			},
+		},
+	},
+];
+
+const togetherRoutes = (parts: TogetherParts): readonly Route[] => [
+	{
+		path: '/api/meetings/:id/together',
+		methods: {
+			POST: async (asked, id) => {
+				// a stranger learns nothing from how their body is answered
+				if (!(await parts.meetings.seat(asked.visitor, id)))
+					return refused(NOT_FOUND, asked.locale);
+				const share: WithBody = (_asked, _id, input) => shareLaptop(parts, asked, id, input);
+				return unlessGone(parts.meetings, asked, id, await withBody(share, FORM_BYTES)(asked, id));
 			},
 		},
 	},

@@ -47,7 +47,8 @@ async function join(parts: EntryFormParts, asked: Asked): Promise<Response | For
 	const word = fields.get('word')?.trim() || null;
 	const answer = await parts.entry.join({ code, word }, asked.visitor);
 	if (typeof answer === 'string') return refusedAt('/join', answer, 'code-refused');
-	const response = entered(parts.names, `/m/${encodeURIComponent(answer.meeting)}`, answer.entered);
+	const home = answer.meeting === null ? '/meetings' : `/m/${encodeURIComponent(answer.meeting)}`;
+	const response = entered(parts.names, home, answer.entered);
 	response.headers.append('set-cookie', deviceCookie(parts.names, answer.device));
 	return response;
 }
@@ -66,7 +67,9 @@ async function logout(parts: EntryFormParts, { visitor }: Asked): Promise<Respon
 	return new Response(null, { status: 303, headers });
 }
 
-const wayOut = ({ session }: Visitor): string => (session && !session.account ? '/join' : '/login');
+/** Where whoever goes out would come in again. */
+export const wayOut = ({ session }: Visitor): string =>
+	session && !session.account ? '/join' : '/login';
 
 function homeOf({ account, next }: Exclude<SignInAnswer, string>): string {
 	if (next === 'own-password') return '/password';

@@ -6,6 +6,8 @@ import { formAt, nameDevice, type EntryFormParts, type FormRefused } from './ent
 import { withHeaders } from './headers.ts';
 import { isRead, mayPass } from './origin.ts';
 import { refused, statusOf } from './refusals.ts';
+import { wallLine } from './wall-line.ts';
+import { leaveLaptop } from './together.ts';
 import { isScreen, pairScreen, roomStream, type RoomParts } from './room.ts';
 
 /** Renders a page of ours for a form that was refused. */
@@ -51,6 +53,10 @@ export class Http {
 			return pairScreen(this.#parts, asked);
 		if (url.pathname === '/room/stream' && request.method === 'GET')
 			return roomStream(this.#parts, asked);
+		if (url.pathname === '/room/line' && request.method === 'POST')
+			return wallLine(this.#parts, asked);
+		if (url.pathname === '/room/leave' && request.method === 'POST')
+			return leaveLaptop(this.#parts, asked);
 		const form = formAt(asked);
 		if (!form) return null;
 		const answer = await form(this.#parts, asked);

@@ -12,7 +12,7 @@ import { refused } from './refusals.ts';
 export interface RoomParts {
 	readonly pairing: Pairing;
 	readonly names: CookieNames;
-	readonly hosts: Pick<Hosts, 'watch'>;
+	readonly hosts: Pick<Hosts, 'screens'>;
 	readonly meetings: Meetings;
 }
 
@@ -79,10 +79,14 @@ export function roomStream({ pairing, names, hosts }: RoomParts, asked: Asked): 
 			start(controller) {
 				const line = (told = new Told(controller, () => left.abort()));
 				gone.addEventListener('abort', () => line.end(), { once: true });
-				void hosts.watch(screen.meeting, { by: screen.by, screen: line, gone }).then(
-					() => line.end(),
-					() => line.cut(),
-				);
+				const { meeting, by, among } = screen;
+				const watching = { by, among, screen: line, gone };
+				void hosts
+					.screens(meeting, (all) => all.watch(watching))
+					.then(
+						() => line.end(),
+						() => line.cut(),
+					);
 			},
 			cancel: () => told?.left(),
 		},

@@ -106,6 +106,16 @@ function noteCrowded(room: Room): void {
 			channel.missedSince = room.stateVector();
 }
 
+/** What is on disk, to everybody who has the room open. */
+export function tellAll(room: Room, payload: Uint8Array): void {
+	noteCrowded(room);
+	for (const channel of room.channels) {
+		if (!channel.synced || channel.missedSince) continue;
+		channel.connection.out.text(channel, payload);
+		channel.connection.out.flush();
+	}
+}
+
 function toOthers(from: Channel, payload: Uint8Array, told: Set<Connection>): void {
 	for (const channel of from.room.channels) {
 		if (channel === from || !channel.synced || channel.missedSince) continue;

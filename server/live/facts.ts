@@ -1,6 +1,6 @@
 // The facts of one meeting as they are on disk, and how a decision becomes one of them.
 import { momentOf, nextEnd, tick, type Decided } from '#lib/domain/decide.ts';
-import type { Moment } from '#lib/domain/ids.ts';
+import type { Moment, ParticipantId } from '#lib/domain/ids.ts';
 import type { Meeting } from '#lib/domain/meeting/facts.ts';
 import type { MeetingStore } from '../store/ports.ts';
 import type { Clock } from './clock.ts';
@@ -27,9 +27,17 @@ export class Facts {
 		this.#meeting = meeting;
 	}
 
-	/** INVARIANT: nothing in it that is not on disk. */
+	/** INVARIANT: nothing in it that is not on disk, but who has a screen on the wall now. */
 	get meeting(): Meeting {
 		return this.#meeting;
+	}
+
+	/** Whether this is new. */
+	hang(wall: ParticipantId | null): boolean {
+		const before = this.#meeting.wall;
+		if (before === wall) return false;
+		this.#meeting = { ...this.#meeting, wall };
+		return true;
 	}
 
 	/** Now, and never before the latest fact. */

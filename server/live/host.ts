@@ -13,7 +13,6 @@ import type { Retention } from '#lib/domain/retention/retention.ts';
 import { learningFor, viewAs, viewOf } from '#lib/domain/view/view-of.ts';
 import type { View } from '#lib/domain/view/view.ts';
 import { NOT_IN_MEETING, RESTARTING, TRY_LATER } from '#lib/sync/close-codes.ts';
-import { MEETING_TICK_MS } from '#lib/sync/limits.ts';
 import type { SectionMessage } from '#lib/sync/section-messages.ts';
 import { ConflictError, StorageError } from '../store/errors.ts';
 import type { Store } from '../store/ports.ts';
@@ -34,7 +33,9 @@ import { Screens } from './screens.ts';
 import type { Codes, Loaded } from './stream.ts';
 import { Telling } from './telling.ts';
 import { TextOrder } from './text-order.ts';
+import { Ticking } from './ticking.ts';
 import { versioned } from './view-version.ts';
+import { WallLines } from './wall-line.ts';
 
 export interface HostInit {
 	readonly store: Pick<Store, 'meetings' | 'sections' | 'deliveries'>;
@@ -49,12 +50,9 @@ export interface HostInit {
 	readonly broken: () => void;
 }
 
-/** Until time is looked at again when something is due that could not be recorded. */
-const OVERDUE_MS = 1_000;
-
 export class Host implements LiveMeeting {
 	readonly id: MeetingId;
-	/** On the wall. */
+	/** That several look at. */
 	readonly screens: Screens;
 	readonly #init: HostInit;
 	readonly #facts: Facts;
@@ -65,8 +63,8 @@ export class Host implements LiveMeeting {
 	readonly #resumption: Resumption;
 	readonly #words: MeetingWords;
 	readonly #mailbox: Mailbox<Received, Connection>;
+	readonly #ticking: Ticking;
 	#dead = false;
-	#timer: (() => void) | null = null;
 
 	constructor(loaded: Loaded, init: HostInit) {
 		const { clock, codes, random, report } = init;
@@ -79,12 +77,17 @@ export class Host implements LiveMeeting {
 		this.#facts = new Facts(loaded, { store: meetings, rooms: this.#rooms, clock, codes });
 		this.#deliveries = new Deliveries(deliveries);
 		this.#words = new MeetingWords(this.#rooms, this.#deliveries);
+		const lines = new WallLines({ meeting: id, rooms: this.#rooms, store: sections, random });
 		this.screens = new Screens({
 			now: () => this.#facts,
 			words: async (grant) => (await this.#rooms.text(grant))?.words ?? null,
 			act: (run) => this.#act(run),
 			after: (ms, then) => clock.after(ms, then),
+			hangs: (by) => this.#hangs(by),
+			write: (grant, words) => lines.add(grant, words),
 		});
+		const nextEndIn = (): number => this.#facts.nextEndIn;
+		this.#ticking = new Ticking({ clock, nextEndIn, look: () => this.#look() });
 		this.#resumption = new Resumption(sections, clock);
 		const meeting = (): Meeting => this.#facts.meeting;
 		const of = { rooms: this.#rooms, deliveries: this.#deliveries };
@@ -114,7 +117,7 @@ export class Host implements LiveMeeting {
 	async begin(): Promise<void> {
 		const { clock, report } = this.#init;
 		await this.#deliveries.recall(this.id, clock.now(), report);
-		this.#lookLater();
+		this.#ticking.start();
 	}
 
 	get idle(): boolean {
@@ -243,7 +246,7 @@ export class Host implements LiveMeeting {
 
 	dispose(code: typeof RESTARTING | typeof NOT_IN_MEETING = RESTARTING): void {
 		this.#dead = true;
-		this.#timer?.();
+		this.#ticking.stop();
 		this.#text.end();
 		this.screens.leave(code === RESTARTING);
 		this.#pages.endAll(code);
@@ -297,13 +300,12 @@ export class Host implements LiveMeeting {
 		await this.#pages.letIn(pages);
 	}
 
-	#lookLater(): void {
-		const ms = Math.min(MEETING_TICK_MS, this.#facts.nextEndIn || OVERDUE_MS);
-		this.#timer = this.#init.clock.after(ms, () => {
-			void this.#look().finally(() => {
-				if (!this.#dead) this.#lookLater();
-			});
-		});
+	/** [V16] told in the meeting's turn, like a fact. */
+	#hangs(by: ParticipantId | null): void {
+		const tell = async (): Promise<void> => {
+			if (this.#facts.hang(by)) await this.#pages.changed();
+		};
+		void this.#act(tell).catch((error) => this.#break(error));
 	}
 
 	async #look(): Promise<void> {

@@ -24,7 +24,7 @@ import type { Done } from './answering.ts';
 import { Host } from './host.ts';
 import type { Keeping } from './kept.ts';
 import type { LiveSocket } from './live-socket.ts';
-import type { Watching } from './screens.ts';
+import type { Screens } from './screens.ts';
 import { Sockets, type Visitor } from './sockets.ts';
 import type { MeetingWords, Now } from './meeting-words.ts';
 import { batchOf, loadMeeting, type Codes } from './stream.ts';
@@ -182,15 +182,9 @@ export class Hosts {
 		return this.#with(meeting, async (host) => host?.learning(reader, tags) ?? NOT_FOUND);
 	}
 
-	/** Shows a meeting's room on a screen until the signal says that it is gone; false: there is no such meeting. */
-	watch(meeting: string, { by, screen, gone }: Watching): Promise<boolean> {
-		return this.#with(meeting, async (host) => {
-			if (!host || gone.aborted) return host !== null;
-			host.screens.add(screen, by);
-			await new Promise((resolve) => gone.addEventListener('abort', resolve, { once: true }));
-			host.screens.remove(screen);
-			return true;
-		});
+	/** Works with a meeting's screens; null: there is no such meeting. */
+	screens<Result>(meeting: string, work: (screens: Screens) => Promise<Result>) {
+		return this.#with(meeting, async (host) => host && work(host.screens));
 	}
 
 	async isHere(meeting: string, participant: string): Promise<boolean> {

@@ -19,6 +19,7 @@ class Wall {
 		cut: () => undefined,
 	};
 	readable = true;
+	readonly hung: (string | null)[] = [];
 	#timers: (() => void)[] = [];
 	#reading: Promise<unknown> = Promise.resolve();
 
@@ -38,11 +39,14 @@ class Wall {
 				this.#timers.push(run);
 				return () => (this.#timers = this.#timers.filter((one) => one !== run));
 			},
+			write: async () => false,
+			hangs: (by) => void this.hung.push(by),
 		});
 	}
 
 	show(): void {
-		this.screens.add(this.screen, this.world.id('carole'));
+		const { signal: gone } = new AbortController();
+		this.screens.add({ screen: this.screen, by: this.world.id('carole'), among: null, gone });
 	}
 
 	async read(): Promise<void> {
@@ -99,5 +103,17 @@ describe('the order on the wall', () => {
 		expect(wall.shown).not.toContain('Trop.');
 		await wall.read();
 		expect(wall.shown).toContain('Autre.');
+	});
+	it('[V16] says who has one on the wall, and nothing of a laptop that some share', () => {
+		const wall = new Wall();
+		const carole = wall.world.id('carole');
+		const { signal: gone } = new AbortController();
+		const laptop = { ...wall.screen, send: () => undefined };
+		wall.screens.add({ screen: laptop, by: carole, among: [carole], gone });
+		expect(wall.hung.at(-1)).toBeNull();
+		wall.show();
+		expect(wall.hung.at(-1)).toBe(carole);
+		wall.screens.remove(wall.screen);
+		expect(wall.hung.at(-1)).toBeNull();
 	});
 });

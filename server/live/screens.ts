@@ -1,9 +1,10 @@
-// The screens on the wall of one meeting: what lies open before everybody who is there, told anew whenever that changes.
+// The screens of one meeting, on the wall and of some who share a laptop: what lies open before all of them, told anew
+// whenever that changes.
 import { createHash } from 'node:crypto';
 import type { ParticipantId, SectionId } from '#lib/domain/ids.ts';
 import type { Grant } from '#lib/domain/view/grant.ts';
-import { roomOf } from '#lib/domain/view/view-of.ts';
-import type { RoomView } from '#lib/domain/view/room-view.ts';
+import { lineGrantOf, roomOf } from '#lib/domain/view/view-of.ts';
+import type { RoomView, Seen } from '#lib/domain/view/room-view.ts';
 import type { Words } from '#lib/domain/words.ts';
 import type { Now } from './meeting-words.ts';
 
@@ -22,10 +23,8 @@ export interface Screen {
 	cut(): void;
 }
 
-export interface Watching {
+export interface Watching extends Seen {
 	readonly screen: Screen;
-	/** Who put it up. */
-	readonly by: ParticipantId;
 	/** Ends it. */
 	readonly gone: AbortSignal;
 }
@@ -37,12 +36,15 @@ interface Init {
 	/** Runs in the meeting's turn. */
 	readonly act: (run: () => Promise<void>) => Promise<void>;
 	readonly after: (ms: number, run: () => void) => () => void;
+	/** [V18] false: the part takes no line now. */
+	readonly write: (grant: Grant, words: string) => Promise<boolean>;
+	/** Who has a screen on the wall; null: none hangs there any more. */
+	readonly hangs: (by: ParticipantId | null) => void;
 }
 
 /** What one screen has on it. */
 interface On {
-	/** Who put it up. */
-	readonly by: ParticipantId;
+	readonly seen: Seen;
 	/** As JSON; empty before the first. */
 	view: string;
 	readonly has: Map<SectionId, { readonly generation: number; readonly digest: string }>;
@@ -73,19 +75,42 @@ export class Screens {
 		return this.#screens.size === 0;
 	}
 
+	/** Until the signal says that it is gone. */
+	async watch(watching: Watching): Promise<void> {
+		const { screen, gone } = watching;
+		if (gone.aborted) return;
+		this.add(watching);
+		await new Promise((resolve) => gone.addEventListener('abort', resolve, { once: true }));
+		this.remove(screen);
+	}
+
 	/** Shows at once what is known of it, and the rest when it is read. */
-	add(screen: Screen, by: ParticipantId): void {
-		this.#screens.set(screen, { by, view: '', has: new Map() });
+	add({ screen, by, among }: Watching): void {
+		this.#screens.set(screen, { seen: { by, among }, view: '', has: new Map() });
+		this.#init.hangs(this.#wall);
 		this.#tell();
 		this.#soon(0);
 	}
 
 	remove(screen: Screen): void {
 		this.#screens.delete(screen);
+		this.#init.hangs(this.#wall);
 		if (!this.none) return;
 		this.#texts.clear();
 		this.#waiting?.();
 		this.#waiting = null;
+	}
+
+	/** [V18] a line for a common part that lies there. False: there is none such, or it takes no line now. */
+	async line(seen: Seen, section: string, words: string): Promise<boolean> {
+		let done = false;
+		await this.#init.act(async () => {
+			const { meeting, at } = this.#init.now();
+			const grant = lineGrantOf(meeting, seen, section as SectionId, at);
+			done = grant !== null && (await this.#init.write(grant, words));
+		});
+		if (done) this.written();
+		return done;
 	}
 
 	/** INVARIANT: called before anything else leaves about new facts: what is nobody's any more goes first. */
@@ -109,6 +134,11 @@ export class Screens {
 		}
 	}
 
+	get #wall(): ParticipantId | null {
+		const walls = [...this.#screens.values()].filter(({ seen }) => seen.among === null);
+		return walls.at(-1)?.seen.by ?? null;
+	}
+
 	#soon(ms: number): void {
 		this.#waiting ??= this.#init.after(ms, () => {
 			this.#waiting = null;
@@ -119,8 +149,9 @@ export class Screens {
 	async #read(): Promise<void> {
 		const { meeting, at } = this.#init.now();
 		const texts = new Map<SectionId, Shown>();
-		for (const by of new Set([...this.#screens.values()].map((on) => on.by)))
-			for (const [section, grant] of roomOf(meeting, by, at).grants) {
+		for (const { seen } of this.#screens.values())
+			for (const [section, grant] of roomOf(meeting, seen, at).grants) {
+				if (texts.has(section)) continue;
 				const words = await this.#init.words(grant);
 				if (words) texts.set(section, { generation: grant.generation, words });
 			}
@@ -133,8 +164,8 @@ export class Screens {
 	#tell(): void {
 		const { meeting, at } = this.#init.now();
 		for (const [screen, on] of this.#screens) {
-			const { by, has } = on;
-			const { view, grants } = roomOf(meeting, by, at);
+			const { seen, has } = on;
+			const { view, grants } = roomOf(meeting, seen, at);
 			const shown = JSON.stringify(view);
 			const texts: Record<string, Words> = {};
 			let narrows = false;

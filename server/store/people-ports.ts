@@ -45,6 +45,18 @@ export interface Service {
 	active: boolean;
 }
 
+/** Which seats a guest has gathered under one code of their own. */
+export interface GatheredCodes {
+	/** The hash of that code. */
+	id: string;
+	/** Of one of the meetings: whose key it lies under, once more. */
+	organisation: string;
+	/** Sealed with a key that is made of the code itself: without the code nobody can read it, the server neither. */
+	sealed: string;
+	/** When it was last used, as in `2026-11`: a day would say when somebody sat at a table. */
+	month: string;
+}
+
 export interface OrganisationStore {
 	/** Adds it, or replaces the one of the same id. */
 	put(organisation: Organisation): Promise<void>;
@@ -65,6 +77,13 @@ export interface OrganisationStore {
 	contacts(organisation: string): Promise<Contact[]>;
 	/** Replaces them. What is stored has one length, however many there are of them up to some dozens. */
 	keepContacts(organisation: string, contacts: readonly Contact[]): Promise<void>;
+	/** [K5] A guest's gathered codes, by the hash of the one code that leads to them; null: there are none. */
+	gathered(id: string): Promise<GatheredCodes | null>;
+	/** Adds them, or replaces those of the same id. */
+	keepGathered(codes: GatheredCodes): Promise<void>;
+	forgetGathered(id: string): Promise<void>;
+	/** All that were kept under this organisation. */
+	allGathered(organisation: string): Promise<GatheredCodes[]>;
 	/** The services of an organisation, by id. */
 	services(organisation: string): Promise<Service[]>;
 }

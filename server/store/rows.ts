@@ -88,6 +88,8 @@ export interface MeetingReads {
 	lastSeq(log: LogName, meeting: string): number;
 	seatsOfAccount(account: string): Seat[];
 	seatByCode(codeHash: string): Seat | null;
+	/** The hash of the code that leads there now. */
+	codeOfSeat(meeting: string, participant: string): string | null;
 }
 
 /** Rows of a section are numbered 1, 2, 3 … in each generation; a snapshot takes the number of the last row that it replaces. */
@@ -138,9 +140,10 @@ export interface NotebookRow {
 	body: Uint8Array;
 }
 
-/** A sealed record of an organisation's own: itself, a service, an account, published figures, what is left out of them. */
+/** A sealed record of an organisation's own: itself, a service, an account, published figures, what is left out of them, whom it met; or of a guest's, who gathered their codes. */
 export interface RecordRow {
-	kind: 'organisation' | 'service' | 'account' | 'publication' | 'left-out' | 'contacts';
+	kind:
+		'organisation' | 'service' | 'account' | 'publication' | 'left-out' | 'contacts' | 'gathered';
 	id: string;
 	organisation: string;
 	/** What else it may be found by, as a keyed hash; unique within its kind. */
@@ -156,6 +159,7 @@ export interface RecordActs {
 	putRecord(
 		row: RecordRow & { mode: 'create' | 'replace' | 'put' },
 	): 'stored' | 'taken' | 'unknown';
+	removeRecord(row: Pick<RecordRow, 'kind' | 'id'>): void;
 }
 
 export interface RecordReads {

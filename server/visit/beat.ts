@@ -2,6 +2,7 @@
 // go out, and what has had its time.
 import { StorageError } from '../store/errors.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import type { Gathered } from '../auth/gathered.ts';
 import type { Figures } from '../figures/figures.ts';
 import { sentenceOf, type Keeper } from '../keep/keeper.ts';
 import type { Store } from '../store/ports.ts';
@@ -17,6 +18,7 @@ interface Daily {
 	readonly keeper: Pick<Keeper, 'look'>;
 	readonly figures: Pick<Figures, 'publish'>;
 	readonly contacts: Pick<Contacts, 'tidy'>;
+	readonly gathered: Pick<Gathered, 'tidy'>;
 	readonly store: { readonly organisations: Pick<Store['organisations'], 'all'> };
 }
 
@@ -43,10 +45,12 @@ export class Beat {
 }
 
 /** Counted before it is erased; a count that fails keeps nothing alive beyond its time. */
-async function day({ keeper, figures, contacts, store }: Daily): Promise<void> {
+async function day({ keeper, figures, contacts, gathered, store }: Daily): Promise<void> {
 	await quietly(figures.publish(Date.now()).then(() => undefined));
-	for (const { id } of await store.organisations.all())
+	for (const { id } of await store.organisations.all()) {
 		await quietly(contacts.tidy(id, Date.now()));
+		await quietly(gathered.tidy(id, Date.now()));
+	}
 	const counts = await keeper.look();
 	if (counts.notes + counts.everything + counts.unreadable > 0) console.log(sentenceOf(counts));
 }

@@ -1,6 +1,7 @@
 // The screen on the wall in a browser: paired by a spoken code, narrower as soon as somebody is noted, closed by the coordinator.
 import { PlainPage } from '../worlds/plain-page.ts';
 import { become } from './cases/case-browser.ts';
+import { Hands } from './keyboard/hands.ts';
 import { expect, test } from './seeded.ts';
 import { expectSound } from './sound.ts';
 
@@ -67,8 +68,18 @@ test('[V13] a projected screen shows what all who are there may read, and less w
 		await lise.screenshot({ path: `${process.env.PICTURES}/wall-dialog.png` });
 	}
 
+	const told = lise.getByText('L’écran de la salle est allumé.', { exact: false });
+	await expect(told).toBeAttached();
 	await karim.writeSaved(common, ' Puis on voit.');
 	await expect(screen.getByText('Puis on voit.')).toBeVisible();
+	const notes = screen.getByRole('article', { name: 'Ce que nous retenons' });
+	await notes.getByLabel('Ajouter une ligne').fill('On se téléphone lundi.');
+	await screen.keyboard.press('Enter');
+	await expect(notes.getByText('On se téléphone lundi.')).toBeVisible();
+	await expect(notes.getByLabel('Ajouter une ligne')).toHaveValue('');
+	await expect(
+		screen.getByRole('article', { name: 'Ce qui pèse' }).getByRole('textbox'),
+	).toHaveCount(0);
 	await note('marc', 'in-room');
 	await expect(screen.getByText('marc', { exact: true })).toBeVisible();
 	await expect(screen.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
@@ -83,4 +94,45 @@ test('[V13] a projected screen shows what all who are there may read, and less w
 	await expect(screen.locator('html')).not.toContainText('trois semaines');
 	await screen.goto(`${table.server.origin}/room`);
 	await expect(screen.getByLabel('Le code dit par la coordination')).toBeVisible();
+});
+
+test('[V17] two before one screen: by keyboard at 320 px, and back again with code and word', async ({
+	browser,
+	table,
+	server,
+}) => {
+	test.setTimeout(120_000);
+	await table.agrees('mother');
+	const secret = await table.secret('Ce qui pèse', { readers: [table.id('lise')] });
+	const { sectionId: common = '' } = await table.do('karim', 'create-section', {
+		kind: 'common',
+		title: 'Ce que nous retenons',
+	});
+	await table.do('karim', 'open-section', { sectionId: common });
+	using writer = new PlainPage(table.person('karim'), table.meeting);
+	await writer.writeSaved(secret, 'Elle se lève à cinq heures.');
+	await writer.writeSaved(common, 'Un essai de trois semaines.');
+
+	await using karim = await Hands.of(browser, table.person('karim'), server.origin, 320);
+	const { page } = karim;
+	await karim.goto(`/m/${table.meeting}`);
+	await expect(page.getByText('Elle se lève à cinq heures.')).toBeAttached();
+	await karim.choose('Autres actions', 'Nous sommes plusieurs devant cet écran');
+	const dialog = page.getByRole('dialog');
+	await karim.press('marc', dialog);
+	await karim.sound('together: who is there');
+	await karim.press('Lire ensemble', dialog);
+	await expect(page).toHaveURL(/\/room$/);
+	await expect(page.getByText('Un essai de trois semaines.')).toBeVisible();
+	await expect(page.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
+	await karim.sound('together: read');
+	await page.goBack();
+	await expect(page.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
+	await page.goto(`/m/${table.meeting}`);
+	await expect(page.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
+	await karim.goto('/room');
+	await expect(page.getByText('Un essai de trois semaines.')).toBeVisible();
+	await karim.press('Je suis de nouveau seul·e');
+	await expect(page).toHaveURL(/\/join/);
+	await expect(page.locator('html')).not.toContainText('trois semaines');
 });

@@ -1,60 +1,12 @@
 // The screen on the wall over HTTP, with every byte that it was ever sent: searched for what those who came in may not read.
 import { expect, test } from 'vitest';
 import { PlainPage } from '../worlds/plain-page.ts';
+import { Wall } from '../worlds/wall.ts';
 import { setTableOf, type HttpTable } from '../worlds/http-table.ts';
 import { startWhole, type WholeServer } from '../worlds/whole-server.ts';
 
 const SECRET = 'canari-zibeline';
 const COMMON = 'canari-commun';
-
-/** A browser with a projector: a cookie of its own, and all that its stream brought. */
-class Wall {
-	bytes = '';
-	over = false;
-	broken = false;
-	readonly #origin: string;
-	cookie = '';
-	readonly #left = new AbortController();
-
-	constructor(origin: string) {
-		this.#origin = origin;
-	}
-
-	async pair(code: string): Promise<string> {
-		const answer = await fetch(`${this.#origin}/room`, {
-			method: 'POST',
-			redirect: 'manual',
-			headers: { origin: this.#origin },
-			body: new URLSearchParams({ code }),
-		});
-		this.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-		return answer.headers.get('location') ?? '';
-	}
-
-	async watch(): Promise<number> {
-		const answer = await fetch(`${this.#origin}/room/stream`, {
-			headers: { cookie: this.cookie },
-			signal: this.#left.signal,
-		});
-		if (answer.ok) void this.#read(answer.body!).catch(() => (this.broken = true));
-		return answer.status;
-	}
-
-	leave(): void {
-		this.#left.abort();
-	}
-
-	/** What it was told since this many characters. */
-	since(place: number): string {
-		return this.bytes.slice(place);
-	}
-
-	async #read(body: ReadableStream<Uint8Array>): Promise<void> {
-		const decoder = new TextDecoder();
-		for await (const chunk of body) this.bytes += decoder.decode(chunk, { stream: true });
-		this.over = true;
-	}
-}
 
 async function setRoom(server: WholeServer) {
 	await server.account('carole', { kind: 'coordinator' });
@@ -177,4 +129,38 @@ test('[V13] a meeting that is loaded anew breaks the line, so that the screen as
 	await server.app.hosts.shutdown();
 	await expect.poll(() => wall.over || wall.broken).toBe(true);
 	expect(wall.bytes).not.toContain('event: over');
+});
+
+test('[V18] a line typed at the wall is its coordinator’s, in common parts that lie there alone', async () => {
+	await using server = await startWhole();
+	const { table, common, secret } = await setRoom(server);
+	const { body } = await table.person('lise').post(screenOf(table), {});
+	const wall = new Wall(server.origin);
+	await wall.pair(body.code as string);
+	await wall.watch();
+	await expect.poll(() => wall.bytes).toContain(SECRET);
+	using karim = new PlainPage(table.person('karim'), table.meeting);
+	await karim.until(() => karim.text(common).includes(COMMON), 'karim reads');
+
+	expect(await wall.line(common, '  canari-ligne\n du mur ')).toBe(204);
+	await karim.until(() => karim.text(common).includes('canari-ligne du mur'), 'karim has the line');
+	await expect.poll(() => wall.bytes).toContain('canari-ligne du mur');
+	expect(await wall.line(common, 'canari-deux')).toBe(204);
+	await karim.until(() => karim.text(common).includes('canari-deux'), 'and the next');
+	using late = new PlainPage(table.person('mother'), table.meeting);
+	await late.until(
+		() => /canari-ligne du mur.*canari-deux/s.test(late.text(common)),
+		'it is on disk',
+	);
+
+	// any other part is nothing, also one that lies there and is its reader’s
+	for (const section of [secret, 'nothing', '']) expect(await wall.line(section, 'x')).toBe(404);
+	for (const words of ['', ' \n ', 'x'.repeat(501), 7, null])
+		expect(await wall.line(common, words)).toBe(400);
+	await table.do('lise', 'close-section', { sectionId: common }).catch(() => undefined);
+	await table.do('karim', 'close-section', { sectionId: common });
+	expect(await wall.line(common, 'trop tard')).toBe(404);
+	const stranger = new Wall(server.origin);
+	expect(await stranger.line(common, 'x')).toBe(404);
+	wall.leave();
 });

@@ -70,6 +70,24 @@ function organisations(open: OpenEmpty): void {
 		expect([await organisations.contacts('b'), await organisations.leftOut('a')]).toEqual([[], []]);
 	});
 
+	it('[K5] keeps what guests gathered, by the hash of their code, until it is thrown away', async () => {
+		await using fresh = await open();
+		const { organisations } = fresh.store;
+		const row = { id: 'hash', organisation: 'a', sealed: 'c2VhbGVk', month: '2026-11' };
+		await organisations.keepGathered(row);
+		await organisations.keepGathered({ ...row, month: '2026-12' });
+		await organisations.keepGathered({ ...row, id: 'other', organisation: 'b' });
+		expect(await organisations.gathered('hash')).toEqual({ ...row, month: '2026-12' });
+		expect(await organisations.allGathered('a')).toHaveLength(1);
+		await organisations.forgetGathered('hash');
+		await organisations.forgetGathered('nothing');
+		expect([await organisations.gathered('hash'), await organisations.allGathered('a')]).toEqual([
+			null,
+			[],
+		]);
+		expect(await organisations.allGathered('b')).toHaveLength(1);
+	});
+
 	it('knows nothing by an id that names nothing', async () => {
 		await using fresh = await open();
 		for (const id of STRANGE_IDS) expect(await fresh.store.organisations.get(id)).toBeNull();

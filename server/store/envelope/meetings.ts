@@ -65,6 +65,10 @@ export class SealedMeetings implements MeetingStore {
 		return this.#reads.seatsOfAccount(account);
 	}
 
+	async codeOfSeat(meeting: string, participant: string) {
+		return this.#reads.codeOfSeat(meeting, participant);
+	}
+
 	async seatByCode(codeHash: string) {
 		return this.#reads.seatByCode(codeHash);
 	}

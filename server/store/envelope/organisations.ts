@@ -8,6 +8,7 @@ import type {
 	Account,
 	AccountStore,
 	Contact,
+	GatheredCodes,
 	LeftOutWord,
 	Organisation,
 	OrganisationStore,
@@ -45,6 +46,10 @@ class Records {
 		const sealing = this.#vault.sealing();
 		const body = sealing.json(`organisation:${row.organisation}`, recordPlace(row), value);
 		return this.#vault.write('putRecord', { ...row, body, mode }, sealing);
+	}
+
+	remove(kind: RecordRow['kind'], id: string): Promise<void> {
+		return this.#vault.write('removeRecord', { kind, id }, this.#vault.sealing());
 	}
 
 	get<T extends { id: string }>(kind: RecordRow['kind'], id: string): T | null {
@@ -122,6 +127,22 @@ export class SealedOrganisations implements OrganisationStore {
 
 	async keepContacts(organisation: string, contacts: readonly Contact[]): Promise<void> {
 		await this.#keepList('contacts', organisation, contacts);
+	}
+
+	async gathered(id: string) {
+		return this.#records.get<GatheredCodes>('gathered', id);
+	}
+
+	async keepGathered({ id, organisation, ...value }: GatheredCodes): Promise<void> {
+		await this.#records.put({ kind: 'gathered', id, organisation, lookup: null }, value, 'put');
+	}
+
+	async forgetGathered(id: string): Promise<void> {
+		await this.#records.remove('gathered', id);
+	}
+
+	async allGathered(organisation: string) {
+		return this.#records.all<GatheredCodes>('gathered', organisation);
 	}
 
 	#list<Item>(kind: ListKind, organisation: string): Item[] {

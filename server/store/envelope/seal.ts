@@ -25,7 +25,8 @@ export interface Place {
 		| 'account'
 		| 'publication'
 		| 'left-out'
-		| 'contacts';
+		| 'contacts'
+		| 'gathered';
 	meeting: string;
 	/** The section, or whatever else stands between the meeting and the sequence. */
 	section: string;

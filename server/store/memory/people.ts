@@ -30,6 +30,7 @@ export function recordActs(data: MemoryData): RecordActs {
 			data.records.set(id, row);
 			return 'stored';
 		},
+		removeRecord: ({ kind, id }) => void data.records.delete(key(kind, id)),
 	};
 }
 

@@ -33,6 +33,11 @@ export function recordActs(db: Db): RecordActs {
 				.run();
 			return 'stored';
 		},
+		removeRecord({ kind, id }) {
+			db.delete(record)
+				.where(and(eq(record.kind, kind), eq(record.id, id)))
+				.run();
+		},
 	};
 }
 

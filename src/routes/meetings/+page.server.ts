@@ -4,8 +4,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (!locals.session) redirect(303, '/login');
+	const { meetings, gathered } = app();
+	const [all, byCode] = await Promise.all([
+		meetings.list(locals.visitor),
+		gathered.seats(locals.visitor.session),
+	]);
 	return {
-		meetings: await app().meetings.list(locals.visitor),
+		meetings: all,
+		mayGather: byCode.length > 0,
 		mayCall: locals.account?.kind === 'coordinator',
 	};
 };

@@ -140,7 +140,8 @@ function deliveredBy({ begin, taken }: World, index: number): readonly Delivered
 
 function shown(world: World, index: number, reader: Reader): string {
 	const { after, at } = world.taken[index]!;
-	const restricted = restrict(after, reader, at);
+	const [caller = null] = after.table.participants.keys(); // has a screen on the wall all the while
+	const restricted = restrict({ ...after, wall: caller }, reader, at);
 	const view = restricted?.view;
 	const ledger = ledgerFor(after, reader, deliveredBy(world, index), at);
 	// the wall is before their eyes as long as they are there; a link that is not confirmed narrows it, and shows in that
@@ -148,7 +149,8 @@ function shown(world: World, index: number, reader: Reader): string {
 	const isThere = there.some(({ id }) => id === reader.participant) && reader.entry === null;
 	const hasDerived = there.some(({ kind }) => isDerivedKind(kind));
 	const host = there.find(({ coordinator }) => coordinator);
-	const wall = isThere && !hasDerived && host ? roomOf(after, host.id, at).view : null;
+	const wall =
+		isThere && !hasDerived && host ? roomOf(after, { by: host.id, among: null }, at).view : null;
 	const minutes = view && minutesOf(view, restricted.adopted());
 	return JSON.stringify(view && { view, minutes, ledger, wall });
 }

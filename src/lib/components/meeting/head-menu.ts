@@ -27,6 +27,13 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 			icon: 'eye',
 			onselect: () => page.ask({ ask: 'see-as' }),
 		},
+		view.me.entry === 'whole' &&
+			view.participants.length > 1 &&
+			!page.readOnly && {
+				label: m.together_menu(),
+				icon: 'people',
+				onselect: () => page.ask({ ask: 'together' }),
+			},
 		hasPanel(view) && {
 			label: m.head_agreement(),
 			icon: 'heart',
@@ -39,6 +46,9 @@ export function headMenu(page: MeetingPage, view: View, onleave: () => void): Me
 				icon: 'key',
 				onselect: () => page.ask({ ask: 'own-word' }),
 			},
+		page.byCode &&
+			view.me.entry === 'whole' &&
+			!page.readOnly && { label: m.gather_link(), icon: 'key', href: '/gather' },
 		{ label: m.mine_title(), icon: 'scale', onselect: () => page.ask({ ask: 'applies' }) },
 		coordinator && {
 			label: m.head_roll(),

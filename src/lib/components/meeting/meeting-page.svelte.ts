@@ -41,6 +41,7 @@ export type Question =
 				| 'applies'
 				| 'danger'
 				| 'screen'
+				| 'together'
 				| 'own-word'
 				| 'write-for';
 	  };

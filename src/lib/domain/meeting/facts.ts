@@ -128,6 +128,8 @@ export interface Meeting {
 	readonly minutes: MinutesRecord;
 	readonly reviews: Reviews;
 	readonly dangers: Dangers;
+	/** No fact, and never stored: who has a screen on the wall at this moment; null: there is none. */
+	readonly wall: ParticipantId | null;
 	/** When the notes had had their time; null while they are kept. */
 	readonly notesErasedAt: Moment | null;
 	readonly answers: ReadonlyMap<string, Answer>;
@@ -180,6 +182,7 @@ const begun = (called: MeetingCalled, at: Moment): Meeting => ({
 	minutes: noMinutes,
 	reviews: noReviews,
 	dangers: noDangers,
+	wall: null,
 	notesErasedAt: null,
 	answers: new Map(),
 	history: [],

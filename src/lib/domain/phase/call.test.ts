@@ -45,7 +45,9 @@ describe('where a step is called', () => {
 		const entry = world.device('amo') as never;
 		expect(viewOf(world.meeting, { participant, entry }, world.at)?.meeting.phase).toBeTruthy();
 		expect(bytes(viewOf(world.meeting, { participant, entry }, world.at))).not.toContain('loutre');
-		expect(bytes(roomOf(world.meeting, world.id('carole'), world.at))).not.toContain('loutre');
+		expect(
+			bytes(roomOf(world.meeting, { by: world.id('carole'), among: null }, world.at)),
+		).not.toContain('loutre');
 		const reader = { participant: world.id('carole'), entry: null };
 		const as = (name: string) => bytes(viewAs(world.meeting, reader, world.id(name), world.at));
 		expect(as('mother')).toContain('loutre');

@@ -139,6 +139,14 @@ function phaseView(looking: Looking): MeetingHead['phase'] {
 	};
 }
 
+/** [V16] as far as they know who put it up. */
+function wallView(looking: Looking): Partial<MeetingHead> {
+	const { meeting, me, sight } = looking;
+	if (meeting.wall === null || sight.limited) return {};
+	if (!runs(looking) && !isInPhase(meeting.phases, me)) return {};
+	return { wall: { by: known(looking, [meeting.wall])[0] ?? null } };
+}
+
 /** On what a case conference rests: for everybody in it, on a recognised device; whom it names for the coordinator. */
 function conferenceView(looking: Looking): Partial<MeetingHead> {
 	const { meeting, sight } = looking;
@@ -176,6 +184,7 @@ export function headView(looking: Looking): MeetingHead {
 		startedAt: meeting.startedAt,
 		endedAt: meeting.endedAt,
 		phase: phaseView(looking),
+		...wallView(looking),
 		...conferenceView(looking),
 		...planView(looking),
 		...(seesTags(looking) && {

@@ -5,7 +5,8 @@ import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import type { SectionId } from '../ids.ts';
 import { roomOf } from './view-of.ts';
 
-const room = (world: World, by = 'amo') => roomOf(world.meeting, world.id(by), world.at);
+const room = (world: World, by = 'amo') =>
+	roomOf(world.meeting, { by: world.id(by), among: null }, world.at);
 const shown = (world: World): SectionId[] => room(world).view.sections.map(({ id }) => id);
 const text = (world: World): string => JSON.stringify([room(world).view, [...room(world).grants]]);
 

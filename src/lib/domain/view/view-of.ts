@@ -16,7 +16,7 @@ import { asIfInvited, learningIn, type Learning } from './learning.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { Looking } from './looking.ts';
 import { headView, meView, personView } from './people-view.ts';
-import { roomView, type Room } from './room-view.ts';
+import { roomView, type Room, type Seen } from './room-view.ts';
 import { sectionView } from './section-view.ts';
 import type { Words } from '../words.ts';
 import { adoptedWords, minutesView } from './minutes-view.ts';
@@ -114,9 +114,22 @@ export function learningFor(
 	return theirs && learningIn(theirs, mine);
 }
 
-/** [V13] the screen on the wall: what everybody who is recorded present, and `by`, who put it up, may read (R20). */
-export const roomOf = (meeting: Meeting, by: ParticipantId, at: Moment): Room =>
-	roomView(meeting, by, (participant) => restrict(meeting, { participant, entry: null }, at));
+/** [V13] [V17] the screen on the wall, or of some who share a laptop: what each of those before it may read (R20). */
+export const roomOf = (meeting: Meeting, seen: Seen, at: Moment): Room =>
+	roomView(meeting, seen, (participant) => restrict(meeting, { participant, entry: null }, at));
+
+/** [V18] to write in this part as whoever put the screen up, where it lies there and takes lines; null anywhere else. */
+export function lineGrantOf(
+	meeting: Meeting,
+	seen: Seen,
+	section: SectionId,
+	at: Moment,
+): Grant | null {
+	const { view } = roomOf(meeting, seen, at);
+	if (!view.sections.some(({ id, writes }) => id === section && writes)) return null;
+	const own = restrict(meeting, { participant: seen.by, entry: null }, at)?.grants.get(section);
+	return own?.access === 'write' ? own : null;
+}
 
 /** "See as": what both may have (R20). null when the other is not among the reader's own participants. */
 export function viewAs(

@@ -57,6 +57,8 @@ export interface MeetingHead {
 	readonly endedAt: Moment | null;
 	/** null for whoever is not in the phase, and between phases. */
 	readonly phase: PhaseView | null;
+	/** A screen hangs on the wall. For those in the step, and for the coordinator. */
+	readonly wall?: WallView;
 	/** For those bound, and for the coordinator. */
 	readonly missions?: readonly MissionView[];
 	/** Of a case conference: on what it rests. */
@@ -64,6 +66,11 @@ export interface MeetingHead {
 	readonly authorisation?: AuthorisationView;
 	/** For the coordinator, where steps were laid out. */
 	readonly plan?: PlanView;
+}
+
+export interface WallView {
+	/** Who put it up; null where the reader does not know them. */
+	readonly by: ParticipantId | null;
 }
 
 export interface AuthorisationView {

@@ -1,0 +1,196 @@
+// [K5] One code for a guest who sits at several tables: which codes it stands for is sealed with a key made of the code
+// itself, so that neither the server nor whoever has its disk and its keys can tell that two seats are one person's.
+import { createSecretKey, hkdfSync } from 'node:crypto';
+import { UnreadableError } from '../store/errors.ts';
+import type { OrganisationStore, SeatStore } from '../store/people-ports.ts';
+import type { MeetingStore } from '../store/ports.ts';
+import { opened, sealed, type Place } from '../store/envelope/seal.ts';
+import { digest } from './digest.ts';
+import { newCode, plainCode } from './entry-code.ts';
+import { LockOut } from './lock-out.ts';
+import type { Passwords } from './password.ts';
+import type { Session } from './sessions.ts';
+import { isWord, plainWord } from './words.ts';
+
+/** Not used for so long: forgotten. */
+export const GATHERED_KEPT_MONTHS = 13;
+const MOST = 60;
+/** Sealed at one length, however many there are. */
+const PADDED_BYTES = 8_192;
+const WINDOW_MS = 15 * 60_000;
+const FAILURES = { ofSource: 10, ofCode: 30 };
+
+interface Held {
+	/** As argon2 made it. */
+	readonly word: string;
+	/** Hashes of entry codes: each leads to its seat only as long as the code itself would. */
+	readonly codes: readonly string[];
+}
+export interface OwnCode {
+	readonly code: string;
+	readonly word: string;
+}
+type Stored = {
+	readonly organisations: Pick<
+		OrganisationStore,
+		'gathered' | 'keepGathered' | 'forgetGathered' | 'allGathered'
+	>;
+	readonly meetings: Pick<MeetingStore, 'all' | 'codeOfSeat'>;
+	readonly seats: Pick<SeatStore, 'ofSession'>;
+};
+
+export class Gathered {
+	readonly #store: Stored;
+	readonly #passwords: Passwords;
+	readonly #sources = new LockOut({ failures: FAILURES.ofSource, windowMs: WINDOW_MS });
+	readonly #codes = new LockOut({ failures: FAILURES.ofCode, windowMs: WINDOW_MS });
+	/** One change after the other. */
+	#last: Promise<unknown> = Promise.resolve();
+
+	constructor(store: Stored, passwords: Passwords) {
+		this.#store = store;
+		this.#passwords = passwords;
+	}
+
+	/** The seats that a session came to by code, as themselves; a later device of somebody is not theirs to gather. */
+	async seats(session: Session | null): Promise<{ meeting: string; code: string }[]> {
+		if (!session) return [];
+		const held = (await this.#store.seats.ofSession(session.id)).filter(
+			({ entry }) => entry === null,
+		);
+		const codes = held.map(async ({ meeting, participant }) => {
+			const code = await this.#store.meetings.codeOfSeat(meeting, participant);
+			return code === null ? [] : [{ meeting, code }];
+		});
+		return (await Promise.all(codes)).flat();
+	}
+
+	/** A new code for what this session holds; null: it holds nothing, or the word is none. */
+	async make(session: Session | null, word: string, now: number): Promise<string | null> {
+		const seats = await this.seats(session);
+		const [first] = seats;
+		if (!first || !isWord(word)) return null;
+		const code = newCode();
+		const hash = await this.#passwords.hash(plainWord(word));
+		const organisation = await this.#organisationOf(first.meeting);
+		if (organisation === null) return null;
+		await this.#keep(
+			code,
+			organisation,
+			{ word: hash, codes: seats.map((seat) => seat.code) },
+			now,
+		);
+		return code;
+	}
+
+	/** Adds what this session holds to a code that its person has. False: wrong, in whatever way. */
+	add(session: Session | null, own: OwnCode, source: string, now: number): Promise<boolean> {
+		return this.#inTurn(async () => {
+			const known = await this.#open(own, source, now);
+			const seats = await this.seats(session);
+			if (!known || seats.length === 0) return false;
+			const codes = [...new Set([...seats.map(({ code }) => code), ...known.held.codes])];
+			await this.#keep(own.code, known.organisation, { ...known.held, codes }, now);
+			return true;
+		});
+	}
+
+	/** Throws it away. False: wrong, in whatever way. */
+	forget(own: OwnCode, source: string, now: number): Promise<boolean> {
+		return this.#inTurn(async () => {
+			if (!(await this.#open(own, source, now))) return false;
+			await this.#store.organisations.forgetGathered(idOf(own.code));
+			return true;
+		});
+	}
+
+	/** The hashes of the codes that it stands for; null: wrong, in whatever way. */
+	codes(own: OwnCode, source: string, now: number): Promise<readonly string[] | null> {
+		return this.#inTurn(async () => {
+			const known = await this.#open(own, source, now);
+			if (!known) return null;
+			if (known.month !== monthOf(now))
+				await this.#keep(own.code, known.organisation, known.held, now);
+			return known.held.codes;
+		});
+	}
+
+	/** What has had its time leaves the disk. */
+	async tidy(organisation: string, now: number): Promise<void> {
+		const oldest = monthOf(now, GATHERED_KEPT_MONTHS);
+		for (const { id, month } of await this.#store.organisations.allGathered(organisation))
+			if (month < oldest) await this.#store.organisations.forgetGathered(id);
+	}
+
+	async #organisationOf(meeting: string): Promise<string | null> {
+		const all = await this.#store.meetings.all();
+		return all.find((one) => one.meeting === meeting)?.organisation ?? null;
+	}
+
+	async #open({ code, word }: OwnCode, source: string, now: number) {
+		const id = idOf(code);
+		if (this.#sources.isLocked(source, now) || this.#codes.isLocked(id, now)) return null;
+		const row = await this.#store.organisations.gathered(id);
+		const held = row && unsealed(code, row.sealed);
+		if (!row || !held) return null;
+		// INVARIANT: counted before it is compared: of many guesses at once no more are looked at than of many in a row
+		this.#codes.failed(id, now);
+		if (!(await this.#passwords.matches(held.word, plainWord(word)))) {
+			this.#sources.failed(source, now);
+			return null;
+		}
+		this.#codes.forgive(id, now);
+		return { held, organisation: row.organisation, month: row.month };
+	}
+
+	async #keep(code: string, organisation: string, held: Held, now: number): Promise<void> {
+		const kept = { ...held, codes: held.codes.slice(0, MOST) };
+		const row = { id: idOf(code), organisation, month: monthOf(now) };
+		await this.#store.organisations.keepGathered({ ...row, sealed: sealedWith(code, kept) });
+	}
+
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const done = this.#last.then(work);
+		this.#last = done.catch(() => undefined);
+		return done;
+	}
+}
+
+const idOf = (code: string): string => digest('gathered code', plainCode(code));
+
+/** As in `2026-11`; `before`: so many months earlier. */
+function monthOf(now: number, before = 0): string {
+	const date = new Date(now);
+	return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - before, 1))
+		.toISOString()
+		.slice(0, 7);
+}
+
+/** A code has 160 random bits: what is made of it is a key. */
+function keyOf(code: string) {
+	const secret = hkdfSync('sha256', plainCode(code), '', 'gathered codes', 32);
+	const owner = 'organisation:' as const;
+	return { id: '0'.repeat(16), owner, secret: createSecretKey(Buffer.from(secret)) };
+}
+
+const placeOf = (code: string): Place => ({
+	...{ kind: 'gathered', meeting: '', section: '' },
+	sequence: idOf(code),
+});
+
+function sealedWith(code: string, held: Held): string {
+	const bare = Buffer.byteLength(JSON.stringify({ ...held, pad: '' }));
+	const pad = ' '.repeat(PADDED_BYTES - 1 - ((bare - 1) % PADDED_BYTES));
+	const plain = Buffer.from(JSON.stringify({ ...held, pad }));
+	return Buffer.from(sealed(keyOf(code), placeOf(code), plain)).toString('base64');
+}
+
+function unsealed(code: string, piece: string): Held | null {
+	try {
+		const plain = opened(keyOf(code), placeOf(code), Buffer.from(piece, 'base64'));
+		return JSON.parse(Buffer.from(plain).toString()) as Held;
+	} catch (error) {
+		if (error instanceof UnreadableError) return null;
+		throw error;
+	}
+}
