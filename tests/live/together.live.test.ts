@@ -94,7 +94,7 @@ test('[V17] bad input is refused, and nobody is signed out by it', async () => {
 		{ with: Array.from({ length: 7 }, (_, n) => `p${n}`) },
 		null,
 	]) {
-		const { status, body: told } = await person.post(path, body as never);
+		const { status, body: told } = await person.post(path, body);
 		expect([JSON.stringify(body), status, told.code]).toEqual([
 			JSON.stringify(body),
 			400,
