@@ -77,9 +77,12 @@ const sharedOutcome = (known: ReadonlySet<string>, a: OutcomeView, b: OutcomeVie
 
 const sharedPerson = (a: ParticipantView, b: ParticipantView): ParticipantView => shared(a, b);
 
-function sharedHead(a: MeetingHead, b: MeetingHead): MeetingHead {
+/** [V16] who put up the screen on the wall is as little told as anybody whom the two are not known to know. */
+function sharedHead(a: MeetingHead, b: MeetingHead, known: ReadonlySet<string>): MeetingHead {
 	const phase = a.phase && b.phase?.id === a.phase.id ? shared(a.phase, b.phase) : null;
-	return shared({ ...a, phase }, { ...b, phase });
+	const by = a.wall?.by && known.has(a.wall.by) ? a.wall.by : null;
+	const alike = (head: MeetingHead) => ({ ...head, phase, ...(head.wall && { wall: { by } }) });
+	return shared(alike(a), alike(b));
 }
 
 /** The one who looks, as the other knows them: one's tags stay one's own where the other is not told of them. */
@@ -148,7 +151,7 @@ export function intersection(
 		...(person.childOf && { childOf: person.childOf.filter((id) => known.has(id)) }),
 	});
 	return {
-		meeting: sharedHead(mine.meeting, theirs.meeting),
+		meeting: sharedHead(mine.meeting, theirs.meeting, known),
 		me: { ...sharedMe(mine.me, theirs.me, asTheySee), ...(!common && { writesCommon: false }) },
 		participants: matched(mine.participants, theirs.participants, sharedPerson)
 			.filter(({ id }) => known.has(id))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreeTo, teacherTable, WORDS } from '../../../../tests/worlds/extract.ts';
 import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 import type { ParticipantId } from '../ids.ts';
-import { lineGrantOf, roomOf, viewOf } from './view-of.ts';
+import { lineGrantOf, roomOf, viewAs, viewOf } from './view-of.ts';
 
 const before = (world: World, by: string, ...names: string[]) =>
 	roomOf(world.meeting, { by: world.id(by), among: names.map((name) => world.id(name)) }, world.at);
@@ -111,12 +111,26 @@ describe('a screen on the wall', () => {
 		expect(told(world, 'mother', 'device')).toBeUndefined();
 	});
 	it('[V16] who put it up has no name for whoever does not know them', () => {
+		// without a common part: whoever reads one knows all its readers
 		const world = networkWorld();
-		world.phase('carole', 'amo', 'marc');
+		world.phase('amo', 'marc', 'mother');
 		world.bound('hidden', 'care');
 		const meeting = { ...world.meeting, wall: world.id('hidden') };
 		const view = viewOf(meeting, { participant: world.id('marc'), entry: null }, world.at);
 		expect(view?.meeting.wall).toEqual({ by: null });
+	});
+	it('[V16] [V9] looked at as somebody else, it tells no more of whom that one has met', () => {
+		// seen red: amo was told that marc knows carole, whom he met before amo came in
+		const asMarc = (met: boolean) => {
+			const world = networkWorld();
+			if (met) world.phase('carole', 'marc');
+			world.phase('amo', 'marc', 'mother');
+			const meeting = { ...world.meeting, wall: world.id('carole') };
+			const amo = { participant: world.id('amo'), entry: null };
+			return viewAs(meeting, amo, world.id('marc'), world.at)?.meeting.wall;
+		};
+		expect(asMarc(true)).toEqual({ by: null });
+		expect(asMarc(false)).toEqual({ by: null });
 	});
 	it('[V18] takes lines for a common part that lies there, in the name of whoever put it up, and for nothing else', () => {
 		const { world, common, secret } = table();
