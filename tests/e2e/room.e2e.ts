@@ -96,7 +96,7 @@ test('[V13] a projected screen shows what all who are there may read, and less w
 	await expect(screen.getByLabel('Le code dit par la coordination')).toBeVisible();
 });
 
-test('[V17] two before one screen: by keyboard at 320 px, and back again with code and word', async ({
+test('[V17] two before one screen: by keyboard at 320 px, and back again with the code', async ({
 	browser,
 	table,
 	server,
@@ -135,4 +135,9 @@ test('[V17] two before one screen: by keyboard at 320 px, and back again with co
 	await karim.press('Je suis de nouveau seul·e');
 	await expect(page).toHaveURL(/\/join/);
 	await expect(page.locator('html')).not.toContainText('trois semaines');
+	await page.goto(`/m/${table.meeting}`);
+	await expect(page.locator('html')).not.toContainText(/cinq heures|Ce qui pèse/);
+	await page.goto(`/join#${table.codes.get('karim')!}`);
+	await karim.press(/Entrer|Rejoindre/);
+	await expect(page.getByText('Elle se lève à cinq heures.')).toBeAttached();
 });
