@@ -2,7 +2,7 @@
 // itself, so that neither the server nor whoever has its disk and its keys can tell that two seats are one person's.
 import { createSecretKey, hkdfSync } from 'node:crypto';
 import { UnreadableError } from '../store/errors.ts';
-import type { OrganisationStore, SeatStore } from '../store/people-ports.ts';
+import type { GatheredCodes, OrganisationStore, SeatStore } from '../store/people-ports.ts';
 import type { MeetingStore } from '../store/ports.ts';
 import { opened, sealed, type Place } from '../store/envelope/seal.ts';
 import { digest } from './digest.ts';
@@ -19,12 +19,16 @@ const MOST = 60;
 const PADDED_BYTES = 8_192;
 const WINDOW_MS = 15 * 60_000;
 const FAILURES = { ofSource: 10, ofCode: 30 };
+/** A word is short and a code may be stolen: after so many wrong words in all, whatever the pace, the code is thrown away. */
+export const WRONG_WORDS_IN_ALL = 100;
 
 interface Held {
 	/** As argon2 made it. */
 	readonly word: string;
 	/** Hashes of entry codes: each leads to its seat only as long as the code itself would. */
 	readonly codes: readonly string[];
+	/** Wrong words since the last right one: on disk, since a restart must not give new guesses. */
+	readonly wrong: number;
 }
 export interface OwnCode {
 	readonly code: string;
@@ -77,7 +81,7 @@ export class Gathered {
 		await this.#keep(
 			code,
 			organisation,
-			{ word: hash, codes: seats.map((seat) => seat.code) },
+			{ word: hash, codes: seats.map((seat) => seat.code), wrong: 0 },
 			now,
 		);
 		return code;
@@ -137,10 +141,26 @@ export class Gathered {
 		this.#codes.failed(id, now);
 		if (!(await this.#passwords.matches(held.word, plainWord(word)))) {
 			this.#sources.failed(source, now);
+			await this.#countWrong(code, row, held);
 			return null;
 		}
 		this.#codes.forgive(id, now);
-		return { held, organisation: row.organisation, month: row.month };
+		const { organisation, month } = row;
+		if (held.wrong === 0) return { held, organisation, month };
+		const right = { ...held, wrong: 0 };
+		await this.#put(code, row, right);
+		return { held: right, organisation, month };
+	}
+
+	async #countWrong(code: string, row: GatheredCodes, held: Held): Promise<void> {
+		const wrong = held.wrong + 1;
+		if (wrong < WRONG_WORDS_IN_ALL) await this.#put(code, row, { ...held, wrong });
+		else await this.#store.organisations.forgetGathered(row.id);
+	}
+
+	/** The month stays: only use by its person keeps it. */
+	async #put(code: string, row: GatheredCodes, held: Held): Promise<void> {
+		await this.#store.organisations.keepGathered({ ...row, sealed: sealedWith(code, held) });
 	}
 
 	async #keep(code: string, organisation: string, held: Held, now: number): Promise<void> {
