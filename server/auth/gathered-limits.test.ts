@@ -1,5 +1,5 @@
 // A stolen gathered code must be worth no more than its word: a limit on all guesses, whatever their pace and across restarts.
-// Seen red: before wrong words were counted on disk, the last test's code still opened after any number of them.
+// Seen red: with wrong words not counted on disk, the last code still opened.
 import { describe, expect, it } from 'vitest';
 import { authWorld } from './auth-world.ts';
 import { newSecret } from './digest.ts';
