@@ -62,6 +62,7 @@ export interface App {
 	readonly ownPassword: OwnPassword;
 	/** One code for all that a guest gathered. */
 	readonly gathered: Gathered;
+	readonly entry: Entry;
 	/** What is counted of an organisation's meetings, and goes out. */
 	readonly figures: Figures;
 	/** Erases what has had its time. */
@@ -116,6 +117,7 @@ export function wire(store: Store, origin: string): App {
 		groundRules: (visitor, meeting) => groundRulesFor({ store, meetings, hosts }, visitor, meeting),
 		colleagues: (visitor) => colleaguesOf(store, visitor),
 		gathered,
+		entry,
 		admin: new Administration({ ...parts, leftOut }),
 		ownPassword: new OwnPassword(parts),
 		figures,

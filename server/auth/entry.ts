@@ -61,14 +61,14 @@ export class Entry {
 	readonly #sessions: Sessions;
 	readonly #words: Words;
 	readonly #doors: Doors;
-	readonly #gathered: Pick<Gathered, 'codes'>;
+	readonly #gathered: Pick<Gathered, 'codes' | 'remember' | 'waiting'>;
 
 	constructor(parts: {
 		store: Store;
 		sessions: Sessions;
 		words: Words;
 		doors: Doors;
-		gathered: Pick<Gathered, 'codes'>;
+		gathered: Pick<Gathered, 'codes' | 'remember' | 'waiting'>;
 	}) {
 		this.#store = parts.store;
 		this.#sessions = parts.sessions;
@@ -113,26 +113,36 @@ export class Entry {
 	}
 
 	/**
-	 * [K5] The one code of a guest who gathered theirs, with its word: each seat as if its own code were typed, and
-	 * themselves at once, since they proved it at each when they gathered them. A seat that its code does not open any
-	 * more is not there.
+	 * [K5] The one code of a guest who gathered theirs, with its word: nothing is entered yet, so that no two tables hear
+	 * of it in one moment.
 	 */
 	async #joinAll({ code, word }: EntryForm, knock: Knock): Promise<EntryAnswer> {
 		const own = { code, word: word ?? '' };
 		const codes = await this.#gathered.codes(own, knock.source, Date.now());
-		const device = knock.device ?? newSecret();
-		let entered: NewSession | null = null;
-		for (const hash of codes ?? []) {
-			const seat = await this.#seatOf(hash);
-			const session = entered?.session ?? knock.session;
-			const held = seat && (await this.#heldThere(session, seat));
-			if (!seat || held === 'somebody-else') continue;
+		const seats = await Promise.all((codes ?? []).map((hash) => this.#seatOf(hash)));
+		if (!codes || seats.every((seat) => seat === null)) return 'refused';
+		const { session } = knock;
+		if (session && !mayHaveSeats(session.account)) return 'sign-out-first';
+		const entered = session
+			? await this.#sessions.renew(session, session.account)
+			: await this.#sessions.open(null);
+		this.#gathered.remember(entered.session.id, codes, session?.id);
+		return { entered, meeting: null, device: knock.device ?? newSecret() };
+	}
+
+	/** [K5] One of them, as if its own code were typed, and themselves at once. False: it opens no more. */
+	enterGathered(meeting: string, knock: Knock): Promise<boolean> {
+		return evenTime(LEAST_MS, async () => {
+			const { session, device } = knock;
+			const waiting = await this.#gathered.waiting(session);
+			const asked = waiting.find((one) => one.meeting === meeting);
+			const seat = asked && (await this.#seatOf(asked.code));
+			if (!seat || !session || device === null) return false;
+			const held = await this.#heldThere(session, seat);
+			if (held === 'somebody-else') return false;
 			const come = await this.#comeAs(seat, { held, device });
-			if (come === 'gone') continue;
-			if (entered) await this.#hold(entered.session, seat, come.entry);
-			else entered = await this.#seated(session, seat, come.entry);
-		}
-		return entered ? { entered, meeting: null, device } : 'refused';
+			return come !== 'gone' && this.#hold(session, seat, come.entry);
+		});
 	}
 
 	/** The seat first, the new secret after it: a session that turns out to sit elsewhere stays as it is. */
@@ -143,7 +153,10 @@ export class Entry {
 	): Promise<NewSession | null> {
 		const opened = old ? null : await this.#sessions.open(null);
 		if (!(await this.#hold(opened?.session ?? old!, seat, entry))) return null;
-		return opened ?? this.#sessions.renew(old!, old!.account);
+		if (opened) return opened;
+		const renewed = await this.#sessions.renew(old!, old!.account);
+		this.#gathered.remember(renewed.session.id, [], old!.id);
+		return renewed;
 	}
 
 	async #hold(session: Session, seat: SeatId, entry: string | null): Promise<boolean> {

@@ -26,10 +26,15 @@ async function world() {
 	const both = { ...phone, session: first.entered.session };
 	const code = made.code('marc', 1, OTHER);
 	const { session } = inside(await made.entry.join({ code, word: null }, both)).entered;
+	/** Which seats a code opens: all that wait, each entered by itself. */
 	const tables = async (form: { code: string; word: string | null }, knock = stranger()) => {
 		const answer = await made.entry.join(form, knock);
 		if (typeof answer === 'string') return answer;
-		const seats = await seatsOf(made.store, answer.entered.session);
+		const { session } = answer.entered;
+		const by = { ...knock, session };
+		for (const { meeting } of await made.gathered.waiting(session))
+			await made.entry.enterGathered(meeting, by);
+		const seats = await seatsOf(made.store, session);
 		return seats
 			.map(({ meeting, participant, entry }) => `${meeting} ${participant} ${entry ?? 'whole'}`)
 			.sort();
@@ -50,6 +55,34 @@ describe('gathered codes', () => {
 			.match(/.{1,4}/g)!
 			.join('-');
 		expect(await tables({ code: typed, word: ` ${WORD.toLowerCase()} ` })).toEqual(BOTH);
+	});
+	it('[K5] enters no table by itself, but each by a tap of its own, so that no two hear of it in one moment', async () => {
+		const { gathered, entry, session, store, told } = await world();
+		const code = (await gathered.make(session, WORD, NOW))!;
+		const tablet = stranger();
+		const answer = inside(await entry.join({ code, word: WORD }, tablet));
+		const here = { ...tablet, session: answer.entered.session };
+		expect([answer.meeting, told, await seatsOf(store, here.session)]).toEqual([null, [], []]);
+		expect(await gathered.waiting(here.session)).toHaveLength(2);
+		expect(await entry.enterGathered(OTHER, here)).toBe(true);
+		expect(told).toEqual(['marc whole']);
+		expect((await gathered.waiting(here.session)).map(({ meeting }) => meeting)).toEqual([
+			'meeting-1',
+		]);
+		for (const meeting of [OTHER, 'nothing', ''])
+			expect(await entry.enterGathered(meeting, here)).toBe(false);
+		for (const nobody of [
+			{ ...here, session: null },
+			{ ...here, device: null },
+			{ ...tablet, session },
+		])
+			expect(await entry.enterGathered('meeting-1', nobody)).toBe(false);
+		// another code on the way renews the session, and what waits comes along
+		const { code: own } = await world();
+		expect(await entry.join({ code: own('nobody'), word: null }, here)).toBe('refused');
+		const renewed = inside(await entry.join({ code, word: WORD }, here));
+		expect(await gathered.waiting(renewed.entered.session)).toHaveLength(1);
+		expect(await gathered.waiting(here.session)).toEqual([]);
 	});
 	it('[K5] without its word it opens nothing, on the device of its person neither, and wrong words are counted', async () => {
 		const { gathered, session, phone, tables } = await world();

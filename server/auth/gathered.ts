@@ -15,6 +15,8 @@ import { isWord, plainWord } from './words.ts';
 /** Not used for so long: forgotten. */
 export const GATHERED_KEPT_MONTHS = 13;
 const MOST = 60;
+/** Sessions whose gathered codes are remembered. */
+const MOST_OPENED = 10_000;
 /** Sealed at one length, however many there are. */
 const PADDED_BYTES = 8_192;
 const WINDOW_MS = 15 * 60_000;
@@ -30,6 +32,12 @@ interface Held {
 	/** Wrong words since the last right one: on disk, since a restart must not give new guesses. */
 	readonly wrong: number;
 }
+export interface Waiting {
+	readonly meeting: string;
+	readonly participant: string;
+	/** The hash of its entry code. */
+	readonly code: string;
+}
 export interface OwnCode {
 	readonly code: string;
 	readonly word: string;
@@ -39,7 +47,7 @@ type Stored = {
 		OrganisationStore,
 		'gathered' | 'keepGathered' | 'forgetGathered' | 'allGathered'
 	>;
-	readonly meetings: Pick<MeetingStore, 'all' | 'codeOfSeat'>;
+	readonly meetings: Pick<MeetingStore, 'all' | 'codeOfSeat' | 'seatByCode'>;
 	readonly seats: Pick<SeatStore, 'ofSession'>;
 };
 
@@ -48,6 +56,8 @@ export class Gathered {
 	readonly #passwords: Passwords;
 	readonly #sources = new LockOut({ failures: FAILURES.ofSource, windowMs: WINDOW_MS });
 	readonly #codes = new LockOut({ failures: FAILURES.ofCode, windowMs: WINDOW_MS });
+	/** By session. */
+	readonly #opened = new Map<string, readonly string[]>();
 	/** One change after the other. */
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -56,7 +66,33 @@ export class Gathered {
 		this.#passwords = passwords;
 	}
 
-	/** The seats that a session came to by code, as themselves; a later device of somebody is not theirs to gather. */
+	/** What a session opened by a gathered code, in memory alone: after a start it is typed again. `old`: it was renewed. */
+	remember(session: string, codes: readonly string[], old?: string): void {
+		const before = old === undefined ? [] : (this.#opened.get(old) ?? []);
+		const all = [...new Set([...codes, ...before])];
+		if (old !== undefined) this.#opened.delete(old);
+		if (all.length === 0) return;
+		this.#opened.set(session, all);
+		const [oldest] = this.#opened.keys();
+		if (this.#opened.size > MOST_OPENED && oldest !== undefined) this.#opened.delete(oldest);
+	}
+
+	/** Those that it may enter and has not yet; one for each meeting. */
+	async waiting(session: Session | null): Promise<Waiting[]> {
+		if (!session) return [];
+		const held = await this.#store.seats.ofSession(session.id);
+		const seats = new Map(held.map(({ meeting }) => [meeting, null as Waiting | null]));
+		for (const code of this.#opened.get(session.id) ?? []) {
+			const seat = await this.#store.meetings.seatByCode(code);
+			if (seat && !seats.has(seat.meeting)) seats.set(seat.meeting, { ...seat, code });
+		}
+		return [...seats.values()].filter((seat) => seat !== null);
+	}
+
+	/**
+	 * The seats that a session came to by code, as themselves, or may enter by a gathered one; a later device of somebody
+	 * is not theirs to gather.
+	 */
 	async seats(session: Session | null): Promise<{ meeting: string; code: string }[]> {
 		if (!session) return [];
 		const held = (await this.#store.seats.ofSession(session.id)).filter(
@@ -66,7 +102,8 @@ export class Gathered {
 			const code = await this.#store.meetings.codeOfSeat(meeting, participant);
 			return code === null ? [] : [{ meeting, code }];
 		});
-		return (await Promise.all(codes)).flat();
+		const waiting = await this.waiting(session);
+		return [...(await Promise.all(codes)).flat(), ...waiting];
 	}
 
 	/** A new code for what this session holds; null: it holds nothing, or the word is none. */

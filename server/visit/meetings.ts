@@ -71,7 +71,11 @@ export class Meetings {
 
 	/** The visitor's meetings, the latest first; those without a date come before all others. */
 	async list(visitor: Visitor): Promise<MeetingRow[]> {
-		const seats = await seatsOf(this.#store, visitor.session);
+		return this.rows(await seatsOf(this.#store, visitor.session));
+	}
+
+	/** As those who sit there have them. */
+	async rows(seats: readonly Seat[]): Promise<MeetingRow[]> {
 		const rows = await Promise.all(seats.map((seat) => this.#row(seat)));
 		return following(rows.filter((row) => row !== null)).sort(
 			(a, b) => compare(b.date ?? '9999', a.date ?? '9999') || compare(a.id, b.id),

@@ -57,7 +57,7 @@ test('[K5] two codes gathered on one device; the next day one code opens both, o
 	await expect(laptop.page).toHaveURL(/\/meetings$/);
 	await expect(tables).toHaveCount(2);
 	await laptop.sound('gathered: the next day');
-	await laptop.enter(tables.first().getByRole('link'));
+	await laptop.enter(tables.first().getByRole('button'));
 	await expect(laptop.page.getByRole('heading', { name: /Bonjour Mireille/ })).toBeVisible();
 
 	// nobody else has a trace of it; a seat that is gone is not there

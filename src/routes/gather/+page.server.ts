@@ -8,8 +8,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 		(await gathered.seats(locals.visitor.session)).map(({ meeting }) => meeting),
 	);
 	if (seats.size === 0) redirect(303, locals.session ? '/meetings' : '/join');
-	const all = await meetings.list(locals.visitor);
-	return { meetings: all.filter(({ id }) => seats.has(id)) };
+	const waiting = await gathered.waiting(locals.visitor.session);
+	const [all, more] = await Promise.all([
+		meetings.list(locals.visitor),
+		meetings.rows(waiting.map((seat) => ({ ...seat, entry: null }))),
+	]);
+	return { meetings: [...all.filter(({ id }) => seats.has(id)), ...more] };
 };
 
 const text = (form: FormData, field: string): string => {
