@@ -77,8 +77,9 @@ test('what stands on the sheets is entered in less than five minutes', async ({
 	await karim.tap(karim.dialog.getByRole('button', { name: /Aménager|organiser/i }).first());
 	await expect(karim.dialog).toBeHidden();
 	const extract = karim.page.locator('article[data-kind="extract"]').filter({ hasText: TOLD });
-	for (const yes of await extract.getByRole('button', { name: /dit oui$/ }).all())
-		await karim.tap(yes);
+	const yeses = extract.getByRole('button', { name: /dit oui$/ });
+	await expect(yeses.first()).toBeVisible(); // asked for at once, nobody's may stand there yet
+	for (const yes of await yeses.all()) await karim.tap(yes);
 	await expect(extract).toContainText('Accepté mot à mot');
 
 	await carole.page.goto(`/m/${table.meeting}/minutes`);

@@ -199,8 +199,9 @@ test('75 minutes, eight people, three of them without a device', async ({ browse
 		await expect(karim.dialog).toBeHidden();
 		const extract = karim.page.locator('article[data-kind="extract"]');
 		await expect(extract).toContainText('À lire à voix haute');
-		for (const yes of await extract.getByRole('button', { name: /dit oui$/ }).all())
-			await karim.tap(yes);
+		const yeses = extract.getByRole('button', { name: /dit oui$/ });
+		await expect(yeses.first()).toBeVisible(); // asked for at once, nobody's may stand there yet
+		for (const yes of await yeses.all()) await karim.tap(yes);
 		await marc.press('Je m’y engage');
 		await expect(marc.page.getByText(TOLD)).toBeVisible();
 		await look(28, 'marc', marc.page);
