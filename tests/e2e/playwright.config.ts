@@ -8,6 +8,7 @@ const executablePath = findBrowser() ?? undefined;
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.e2e.ts',
+	globalSetup: path.resolve(import.meta.dirname, 'seed-once.ts'),
 	outputDir: path.resolve(import.meta.dirname, '../../test-results/e2e'),
 	fullyParallel: true,
 	forbidOnly: !!process.env.CI,

@@ -47,6 +47,8 @@ export function keepPens(
 	types: (scribe: Person) => boolean,
 ): void {
 	if (command.type === 'write-for') now.parts.get(made)!.scribe = by;
+	// to oneself, nothing changes hands
+	if (command.type === 'entrust-section' && command.to === by) return;
 	for (const part of now.parts.values()) {
 		const isIt = 'sectionId' in command && command.sectionId === part.id;
 		const isTaken = isIt && [...TAKES, 'confide-section'].includes(command.type);

@@ -1,10 +1,13 @@
 // A production server on the demo's data: the demo's world is the tests' world.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startServer, type Mode, type ServerProcess } from './server-process.ts';
+
+/** Names the folder that holds data made once, `data`, `keys` and `seed.json`; without it each server makes its own. */
+export const TEMPLATE = 'TEST_SEED_FOLDER';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -64,16 +67,22 @@ export async function seed(env: Record<string, string>): Promise<Seed> {
 	return JSON.parse(output) as Seed;
 }
 
+async function seededIn(folder: string): Promise<Seed> {
+	const template = process.env[TEMPLATE];
+	const [data, keys] = [path.join(folder, 'data'), path.join(folder, 'keys')];
+	if (template === undefined) return seed({ DATA_DIR: data, KEY_DIR: keys });
+	await cp(path.join(template, 'data'), data, { recursive: true });
+	await cp(path.join(template, 'keys'), keys, { recursive: true });
+	return JSON.parse(await readFile(path.join(template, 'seed.json'), 'utf8')) as Seed;
+}
+
 /** `home`: where its folder is made. */
 export async function startSeeded(
 	mode: Mode = 'production',
 	home = os.tmpdir(),
 ): Promise<SeededServer> {
 	const folder = await mkdtemp(path.join(home, 'entour-'));
-	const seeded = await seed({
-		DATA_DIR: path.join(folder, 'data'),
-		KEY_DIR: path.join(folder, 'keys'),
-	});
+	const seeded = await seededIn(folder);
 	const server = await startServer(mode, { folder });
 	const forget = server[Symbol.asyncDispose].bind(server);
 	return {
