@@ -84,12 +84,13 @@ export function wire(store: Store, origin: string): App {
 			entryCode(store.keys, meeting, participant, number),
 	});
 	const sessions = new Sessions(store, (liveKey) => hosts.closeSession(liveKey));
-	const gathered = new Gathered(store, passwords);
+	const words = new Words(store.entries, passwords);
+	const gathered = new Gathered(store, passwords, words);
 	const entry = new Entry({
 		gathered,
 		store,
 		sessions,
-		words: new Words(store.entries, passwords),
+		words,
 		doors: hosts,
 	});
 	const signIn = new SignIn(store, sessions, passwords);

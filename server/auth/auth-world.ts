@@ -46,7 +46,7 @@ export function authWorld(): AuthWorld {
 	const code = (participant: string, number = 1, meeting = MEETING) =>
 		entryCode(store.keys, meeting, participant, number);
 	const seqs = new Map<string, number>();
-	const gathered = new Gathered(store, passwords);
+	const gathered = new Gathered(store, passwords, words);
 	return {
 		store,
 		sessions,

@@ -104,7 +104,10 @@ export class Entry {
 		const come = await this.#come(seat, { word: form.word, held, device, source: knock.source });
 		if (come === 'gone') return 'refused';
 		const entered = await this.#seated(knock.session, seat, come.entry);
-		return entered ? { entered, meeting: seat.meeting, device } : 'sign-out-first';
+		if (!entered) return 'sign-out-first';
+		if (come.entry === null)
+			this.#gathered.remember(entered.session.id, [hashOfCode(form.code)], entered.session.id);
+		return { entered, meeting: seat.meeting, device };
 	}
 
 	async #seatOf(codeHash: string): Promise<SeatId | null> {

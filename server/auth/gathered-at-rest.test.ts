@@ -9,6 +9,7 @@ import { directories, inStore } from '../store/sqlite/store-world.ts';
 import { Gathered } from './gathered.ts';
 import { Passwords } from './password.ts';
 import { Sessions } from './sessions.ts';
+import { Words } from './words.ts';
 
 const NOW = Date.UTC(2026, 10, 27);
 const WORD = 'canari-groseille';
@@ -35,7 +36,7 @@ it('[K5] the disk tells neither the code, nor the word, nor how many seats, and 
 	const passwords = new Passwords();
 	const made = await inStore(place, async (store) => {
 		const sessions = new Sessions(store, () => undefined);
-		const gathered = new Gathered(store, passwords);
+		const gathered = new Gathered(store, passwords, new Words(store.entries, passwords));
 		const owns: { code: string; word: string }[] = [];
 		for (const [index, meeting] of MEETINGS.entries()) {
 			const seats = [seat('p', { code: CODES[index]! })];
@@ -47,7 +48,8 @@ it('[K5] the disk tells neither the code, nor the word, nor how many seats, and 
 				const by = { session: session.id, meeting, participant: 'p', entry: null };
 				await store.seats.hold(by);
 			}
-			const code = await gathered.make(session, WORD, NOW);
+			gathered.remember(session.id, CODES.slice(0, count));
+			const code = (await gathered.make(session, { word: WORD, source: 'here' }, NOW))?.code;
 			owns.push({ code: code!, word: WORD });
 			await sessions.end(session);
 		}
@@ -65,7 +67,13 @@ it('[K5] the disk tells neither the code, nor the word, nor how many seats, and 
 		expect(bytesOf(place.root).includes(word)).toBe(false);
 	await inStore(place, async (store) => {
 		for (const own of made)
-			expect(await new Gathered(store, passwords).forget(own, 'here', NOW)).toBe(true);
+			expect(
+				await new Gathered(store, passwords, new Words(store.entries, passwords)).forget(
+					own,
+					'here',
+					NOW,
+				),
+			).toBe(true);
 	});
 	expect(bodies(place.dataDir)).toEqual([]);
 	const pieces = stored.map((body) => body.subarray(100, 200));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { authWorld } from './auth-world.ts';
 import { newSecret } from './digest.ts';
 import { Gathered, WRONG_WORDS_IN_ALL } from './gathered.ts';
+import { Words } from './words.ts';
 
 const NOW = Date.UTC(2026, 10, 27);
 const WINDOW_MS = 15 * 60_000;
@@ -14,20 +15,28 @@ async function world() {
 	const knock = { session: null, device: newSecret(), source: 'here' };
 	const answer = await entry.join({ code: code('marc'), word: null }, knock);
 	if (typeof answer === 'string') throw new Error(answer);
-	const made = await gathered.make(answer.entered.session, 'groseille', NOW);
+	const made = await gathered.make(
+		answer.entered.session,
+		{ word: 'groseille', source: 'here' },
+		NOW,
+	);
 	if (made === null) throw new Error('not made');
 	const row = async () => (await store.organisations.allGathered('organisation-1'))[0];
 	/** Each guess from a source of its own, in a window of its own, by a server that has just started. */
 	const guess = async (from: number, to: number) => {
 		for (let n = from; n < to; n += 1)
-			await new Gathered(store, passwords).codes(
-				{ code: made, word: `wrong ${n}` },
+			await new Gathered(store, passwords, new Words(store.entries, passwords)).codes(
+				{ code: made.code, word: `wrong ${n}` },
 				`robot ${n}`,
 				NOW + n * WINDOW_MS,
 			);
 	};
 	const open = () =>
-		new Gathered(store, passwords).codes({ code: made, word: 'groseille' }, 'here', NOW);
+		new Gathered(store, passwords, new Words(store.entries, passwords)).codes(
+			{ code: made.code, word: 'groseille' },
+			'here',
+			NOW,
+		);
 	return { guess, open, row };
 }
 

@@ -9,6 +9,7 @@ import { seatsOf } from './seats.ts';
 const NOW = Date.UTC(2026, 10, 27);
 const WORD = 'Groseille';
 const OTHER = 'meeting-2';
+const BY = { word: WORD, source: 'here' };
 
 const stranger = (source = 'here'): Knock => ({ session: null, device: newSecret(), source });
 const inside = (answer: EntryAnswer) => {
@@ -46,7 +47,7 @@ const BOTH = ['meeting-1 marc whole', 'meeting-2 marc whole'];
 describe('gathered codes', () => {
 	it('[K5] one code and a word open all, as oneself, on another device and however it is typed', async () => {
 		const { gathered, session, tables, told } = await world();
-		const code = (await gathered.make(session, WORD, NOW))!;
+		const code = (await gathered.make(session, BY, NOW))!.code;
 		expect(code).toMatch(/^[a-hj-km-np-tv-z0-9]{32}$/);
 		expect(await tables({ code, word: WORD })).toEqual(BOTH);
 		expect(told).toEqual(['marc whole', 'marc whole']);
@@ -58,7 +59,7 @@ describe('gathered codes', () => {
 	});
 	it('[K5] enters no table by itself, but each by a tap of its own, so that no two hear of it in one moment', async () => {
 		const { gathered, entry, session, store, told } = await world();
-		const code = (await gathered.make(session, WORD, NOW))!;
+		const code = (await gathered.make(session, BY, NOW))!.code;
 		const tablet = stranger();
 		const answer = inside(await entry.join({ code, word: WORD }, tablet));
 		const here = { ...tablet, session: answer.entered.session };
@@ -86,7 +87,7 @@ describe('gathered codes', () => {
 	});
 	it('[K5] without its word it opens nothing, on the device of its person neither, and wrong words are counted', async () => {
 		const { gathered, session, phone, tables } = await world();
-		const code = (await gathered.make(session, WORD, NOW))!;
+		const code = (await gathered.make(session, BY, NOW))!.code;
 		for (const word of [null, '', 'Framboise'])
 			expect(await tables({ code, word }, phone)).toBe('refused');
 		expect(await tables({ code, word: WORD }, phone)).toEqual(BOTH);
@@ -98,7 +99,7 @@ describe('gathered codes', () => {
 	});
 	it('[K5] a code that was renewed, a seat that is gone: that table is not there, and nothing tells why', async () => {
 		const { gathered, session, tables, seat, gone, entry } = await world();
-		const code = (await gathered.make(session, WORD, NOW))!;
+		const code = (await gathered.make(session, BY, NOW))!.code;
 		await seat({ marc: { code: 2 } }, OTHER);
 		expect(await tables({ code, word: WORD })).toEqual(['meeting-1 marc whole']);
 		gone.add('marc');
@@ -109,22 +110,46 @@ describe('gathered codes', () => {
 		const { gathered, entry, code, store, sessions, account } = await world();
 		await entry.join({ code: code('mother'), word: null }, stranger());
 		const later = inside(await entry.join({ code: code('mother'), word: null }, stranger()));
-		expect(await gathered.make(later.entered.session, WORD, NOW)).toBeNull();
+		expect(await gathered.make(later.entered.session, BY, NOW)).toBeNull();
 		const { session } = await sessions.open(await account({ id: 'karim' }));
-		for (const nobody of [null, session]) expect(await gathered.make(nobody, WORD, NOW)).toBeNull();
+		for (const nobody of [null, session]) expect(await gathered.make(nobody, BY, NOW)).toBeNull();
 		expect(await store.organisations.allGathered('organisation-1')).toEqual([]);
 	});
 	it('[K5] asks for a word that is one', async () => {
 		const { gathered, session } = await world();
 		for (const word of ['', 'abc', 'x'.repeat(201)])
-			expect(await gathered.make(session, word, NOW)).toBeNull();
+			expect(await gathered.make(session, { ...BY, word }, NOW)).toBeNull();
+	});
+	it('[K5] a code that was renewed since is not gathered by the session of before', async () => {
+		const { gathered, session, seat, tables } = await world();
+		await seat({ marc: { code: 2 } }, OTHER);
+		const made = (await gathered.make(session, BY, NOW))!;
+		expect(await tables({ code: made.code, word: WORD })).toEqual(['meeting-1 marc whole']);
+	});
+	it('[K5] a seat with an own word comes along with that word alone', async () => {
+		const { gathered, session, entry, phone, tables } = await world();
+		const seat = { meeting: OTHER, participant: 'marc', entry: null };
+		await entry.word(seat, 'framboise', phone);
+		const made = (await gathered.make(session, BY, NOW))!;
+		expect(made.left).toBe(1);
+		expect(await tables({ code: made.code, word: WORD })).toEqual(['meeting-1 marc whole']);
+		await entry.word(seat, WORD, phone);
+		expect(await gathered.add(session, { code: made.code, word: WORD }, 'here', NOW)).toBe(true);
+		expect(await tables({ code: made.code, word: WORD })).toEqual(BOTH);
+	});
+	it('[K5] is not made without end: each lies on the disk for months', async () => {
+		const { gathered, session } = await world();
+		let made = 0;
+		for (let n = 0; n < 30; n += 1) if (await gathered.make(session, BY, NOW)) made += 1;
+		expect(made).toBe(20);
+		expect(await gathered.make(session, { ...BY, source: 'there' }, NOW)).not.toBeNull();
 	});
 	it('[K5] is added to by code and word, once for each table, and thrown away by them', async () => {
 		const { gathered, session, entry, code, tables } = await world();
 		const alone = inside(
 			await entry.join({ code: code('nadia', 1, OTHER), word: null }, stranger()),
 		);
-		const own = { code: (await gathered.make(alone.entered.session, WORD, NOW))!, word: WORD };
+		const own = { code: (await gathered.make(alone.entered.session, BY, NOW))!.code, word: WORD };
 		expect(await gathered.add(session, { ...own, word: 'wrong' }, 'here', NOW)).toBe(false);
 		expect(await gathered.add(null, own, 'here', NOW)).toBe(false);
 		expect(await tables(own)).toEqual(['meeting-2 nadia whole']);
@@ -138,7 +163,7 @@ describe('gathered codes', () => {
 	});
 	it('[K5] what is stored is of one length, holds no code and no seat, and opens with the code alone', async () => {
 		const { gathered, session, store, code } = await world();
-		const made = (await gathered.make(session, WORD, NOW))!;
+		const made = (await gathered.make(session, BY, NOW))!.code;
 		const [row] = await store.organisations.allGathered('organisation-1');
 		const bytes = Buffer.from(row!.sealed, 'base64');
 		for (const word of [made, code('marc'), 'marc', 'meeting', WORD]) {
@@ -158,7 +183,7 @@ describe('gathered codes', () => {
 	});
 	it('[K5] is forgotten when nobody used it for more than a year; use keeps it', async () => {
 		const { gathered, session, store } = await world();
-		const own = { code: (await gathered.make(session, WORD, NOW))!, word: WORD };
+		const own = { code: (await gathered.make(session, BY, NOW))!.code, word: WORD };
 		const later = (months: number) => Date.UTC(2026, 10 + months, 1);
 		await gathered.tidy('organisation-1', later(GATHERED_KEPT_MONTHS));
 		expect(await gathered.codes(own, 'here', later(GATHERED_KEPT_MONTHS))).toHaveLength(2);

@@ -7,10 +7,11 @@ import type { MeetingStore } from '../store/ports.ts';
 import { opened, sealed, type Place } from '../store/envelope/seal.ts';
 import { digest } from './digest.ts';
 import { newCode, plainCode } from './entry-code.ts';
+import { evenTime } from './even-time.ts';
 import { LockOut } from './lock-out.ts';
 import type { Passwords } from './password.ts';
 import type { Session } from './sessions.ts';
-import { isWord, plainWord } from './words.ts';
+import { isWord, plainWord, type Words } from './words.ts';
 
 /** Not used for so long: forgotten. */
 export const GATHERED_KEPT_MONTHS = 13;
@@ -19,6 +20,9 @@ const MOST = 60;
 const MOST_OPENED = 10_000;
 /** Sealed at one length, however many there are. */
 const PADDED_BYTES = 8_192;
+/** Longer than argon2 takes: a wrong code is told from a wrong word by nothing. */
+const LEAST_MS = 100;
+const MADE_AN_HOUR = 20;
 const WINDOW_MS = 15 * 60_000;
 const FAILURES = { ofSource: 10, ofCode: 30 };
 /** A word is short and a code may be stolen: after so many wrong words in all, whatever the pace, the code is thrown away. */
@@ -32,7 +36,7 @@ interface Held {
 	/** Wrong words since the last right one: on disk, since a restart must not give new guesses. */
 	readonly wrong: number;
 }
-export interface Waiting {
+export interface OwnSeat {
 	readonly meeting: string;
 	readonly participant: string;
 	/** The hash of its entry code. */
@@ -47,13 +51,16 @@ type Stored = {
 		OrganisationStore,
 		'gathered' | 'keepGathered' | 'forgetGathered' | 'allGathered'
 	>;
-	readonly meetings: Pick<MeetingStore, 'all' | 'codeOfSeat' | 'seatByCode'>;
+	readonly meetings: Pick<MeetingStore, 'all' | 'seatByCode'>;
 	readonly seats: Pick<SeatStore, 'ofSession'>;
 };
 
 export class Gathered {
 	readonly #store: Stored;
 	readonly #passwords: Passwords;
+	readonly #words: Pick<Words, 'isSet' | 'isRight'>;
+	/** Each lies on the disk for months. */
+	readonly #made = new LockOut({ failures: MADE_AN_HOUR, windowMs: 3_600_000 });
 	readonly #sources = new LockOut({ failures: FAILURES.ofSource, windowMs: WINDOW_MS });
 	readonly #codes = new LockOut({ failures: FAILURES.ofCode, windowMs: WINDOW_MS });
 	/** By session. */
@@ -61,12 +68,13 @@ export class Gathered {
 	/** One change after the other. */
 	#last: Promise<unknown> = Promise.resolve();
 
-	constructor(store: Stored, passwords: Passwords) {
+	constructor(store: Stored, passwords: Passwords, words: Pick<Words, 'isSet' | 'isRight'>) {
 		this.#store = store;
+		this.#words = words;
 		this.#passwords = passwords;
 	}
 
-	/** What a session opened by a gathered code, in memory alone: after a start it is typed again. `old`: it was renewed. */
+	/** Codes that a session proved to be its own, in memory alone: after a start they are typed again. `old`: it was renewed. */
 	remember(session: string, codes: readonly string[], old?: string): void {
 		const before = old === undefined ? [] : (this.#opened.get(old) ?? []);
 		const all = [...new Set([...codes, ...before])];
@@ -78,59 +86,74 @@ export class Gathered {
 	}
 
 	/** Those that it may enter and has not yet; one for each meeting. */
-	async waiting(session: Session | null): Promise<Waiting[]> {
-		if (!session) return [];
-		const held = await this.#store.seats.ofSession(session.id);
-		const seats = new Map(held.map(({ meeting }) => [meeting, null as Waiting | null]));
-		for (const code of this.#opened.get(session.id) ?? []) {
-			const seat = await this.#store.meetings.seatByCode(code);
-			if (seat && !seats.has(seat.meeting)) seats.set(seat.meeting, { ...seat, code });
-		}
-		return [...seats.values()].filter((seat) => seat !== null);
+	async waiting(session: Session | null): Promise<OwnSeat[]> {
+		return (await this.#seats(session)).filter(({ held }) => !held);
 	}
 
 	/**
-	 * The seats that a session came to by code, as themselves, or may enter by a gathered one; a later device of somebody
-	 * is not theirs to gather.
+	 * What may be gathered: the seats whose codes were typed in this session, by who is the person without doubt, or that
+	 * came with a gathered one; and of these only those that their code still opens. INVARIANT: never by the seat itself,
+	 * whose code may have been renewed since, for another device.
 	 */
-	async seats(session: Session | null): Promise<{ meeting: string; code: string }[]> {
-		if (!session) return [];
-		const held = (await this.#store.seats.ofSession(session.id)).filter(
-			({ entry }) => entry === null,
-		);
-		const codes = held.map(async ({ meeting, participant }) => {
-			const code = await this.#store.meetings.codeOfSeat(meeting, participant);
-			return code === null ? [] : [{ meeting, code }];
-		});
-		const waiting = await this.waiting(session);
-		return [...(await Promise.all(codes)).flat(), ...waiting];
+	async seats(session: Session | null): Promise<OwnSeat[]> {
+		return this.#seats(session);
 	}
 
-	/** A new code for what this session holds; null: it holds nothing, or the word is none. */
-	async make(session: Session | null, word: string, now: number): Promise<string | null> {
+	async #seats(session: Session | null): Promise<(OwnSeat & { held: boolean })[]> {
+		if (!session) return [];
+		const held = new Map(
+			(await this.#store.seats.ofSession(session.id)).map((seat) => [seat.meeting, seat]),
+		);
+		const seats = new Map<string, OwnSeat & { held: boolean }>();
+		for (const code of this.#opened.get(session.id) ?? []) {
+			const seat = await this.#store.meetings.seatByCode(code);
+			if (!seat || seats.has(seat.meeting)) continue;
+			const here = held.get(seat.meeting);
+			const isOther = here && (here.participant !== seat.participant || here.entry !== null);
+			if (!isOther) seats.set(seat.meeting, { ...seat, code, held: here !== undefined });
+		}
+		return [...seats.values()];
+	}
+
+	/** Whose own word is this one, or who has none: a gathered code asks for no less than its seats do. */
+	async #mine(session: Session | null, { word, source }: { word: string; source: string }) {
 		const seats = await this.seats(session);
-		const [first] = seats;
-		if (!first || !isWord(word)) return null;
+		const mine: OwnSeat[] = [];
+		for (const seat of seats) {
+			const isMine =
+				!(await this.#words.isSet(seat)) || (await this.#words.isRight(seat, word, source));
+			if (isMine) mine.push(seat);
+		}
+		return { mine, left: seats.length - mine.length };
+	}
+
+	/** A new code for what this session typed; `left`: seats with another word. null: nothing, no word, or too many of them. */
+	async make(
+		session: Session | null,
+		{ word, source }: { word: string; source: string },
+		now: number,
+	): Promise<{ code: string; left: number } | null> {
+		if (!isWord(word) || this.#made.isLocked(source, now)) return null;
+		this.#made.failed(source, now);
+		const { mine, left } = await this.#mine(session, { word, source });
+		const [first] = mine;
+		const organisation = first ? await this.#organisationOf(first.meeting) : null;
+		if (organisation === null) return null;
 		const code = newCode();
 		const hash = await this.#passwords.hash(plainWord(word));
-		const organisation = await this.#organisationOf(first.meeting);
-		if (organisation === null) return null;
-		await this.#keep(
-			code,
-			organisation,
-			{ word: hash, codes: seats.map((seat) => seat.code), wrong: 0 },
-			now,
-		);
-		return code;
+		const codes = mine.map((seat) => seat.code);
+		await this.#keep(code, organisation, { word: hash, codes, wrong: 0 }, now);
+		return { code, left };
 	}
 
 	/** Adds what this session holds to a code that its person has. False: wrong, in whatever way. */
 	add(session: Session | null, own: OwnCode, source: string, now: number): Promise<boolean> {
-		return this.#inTurn(async () => {
+		return this.#evenly(async () => {
 			const known = await this.#open(own, source, now);
-			const seats = await this.seats(session);
-			if (!known || seats.length === 0) return false;
-			const codes = [...new Set([...seats.map(({ code }) => code), ...known.held.codes])];
+			if (!known) return false;
+			const { mine } = await this.#mine(session, { word: own.word, source });
+			if (mine.length === 0) return false;
+			const codes = [...new Set([...mine.map(({ code }) => code), ...known.held.codes])];
 			await this.#keep(own.code, known.organisation, { ...known.held, codes }, now);
 			return true;
 		});
@@ -138,7 +161,7 @@ export class Gathered {
 
 	/** Throws it away. False: wrong, in whatever way. */
 	forget(own: OwnCode, source: string, now: number): Promise<boolean> {
-		return this.#inTurn(async () => {
+		return this.#evenly(async () => {
 			if (!(await this.#open(own, source, now))) return false;
 			await this.#store.organisations.forgetGathered(idOf(own.code));
 			return true;
@@ -204,6 +227,10 @@ export class Gathered {
 		const kept = { ...held, codes: held.codes.slice(0, MOST) };
 		const row = { id: idOf(code), organisation, month: monthOf(now) };
 		await this.#store.organisations.keepGathered({ ...row, sealed: sealedWith(code, kept) });
+	}
+
+	#evenly<Result>(work: () => Promise<Result>): Promise<Result> {
+		return evenTime(LEAST_MS, () => this.#inTurn(work));
 	}
 
 	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -12,6 +12,8 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 const LETTERS = 9;
 const CODE_LASTS_MS = 5 * 60_000;
 const SCREEN_LASTS_MS = 12 * 3_600_000;
+/** A laptop that some share. */
+const SHARED_LASTS_MS = 3 * 3_600_000;
 const GUESSES = { failures: 10, windowMs: 10 * 60_000 };
 
 interface Code {
@@ -100,7 +102,9 @@ export class Pairing {
 	#shows(shown: Shown, now: number): string {
 		for (const [hash, { endsAt }] of this.#screens) if (endsAt <= now) this.#screens.delete(hash);
 		const secret = newSecret();
-		const [endsAt, end] = [now + SCREEN_LASTS_MS, new AbortController()];
+		const lasts = shown.among ? SHARED_LASTS_MS : SCREEN_LASTS_MS;
+		const [endsAt, end] = [now + lasts, new AbortController()];
+		setTimeout(() => end.abort(), lasts).unref();
 		this.#screens.set(digest('screen', secret), { ...shown, endsAt, end });
 		return secret;
 	}

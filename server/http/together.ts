@@ -61,7 +61,9 @@ export function leaveLaptop(
 	{ request }: Asked,
 ): Response {
 	const secret = readCookie(request.headers.get('cookie'), names.screen);
-	const location = pairing.leave(secret) ?? '/room';
-	const headers = new Headers({ location, 'set-cookie': screenCookie(names, null) });
+	const back = pairing.leave(secret);
+	const headers = new Headers({ location: back ?? '/room' });
+	// what hangs on the wall is its coordinator's to end
+	if (back !== null) headers.append('set-cookie', screenCookie(names, null));
 	return new Response(null, { status: 303, headers });
 }

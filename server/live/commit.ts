@@ -100,15 +100,14 @@ export class Commit {
 }
 
 /** A page with too much waiting gets what follows in one piece later: remembered before the text goes on (W51). */
-function noteCrowded(room: Room): void {
+export function noteCrowded(room: Room): void {
 	for (const channel of room.channels)
 		if (channel.synced && !channel.missedSince && channel.connection.out.crowded)
 			channel.missedSince = room.stateVector();
 }
 
-/** What is on disk, to everybody who has the room open. */
+/** What is on disk and in the room, to everybody who has it open; who is crowded was noted before. */
 export function tellAll(room: Room, payload: Uint8Array): void {
-	noteCrowded(room);
 	for (const channel of room.channels) {
 		if (!channel.synced || channel.missedSince) continue;
 		channel.connection.out.text(channel, payload);

@@ -6,7 +6,7 @@ import type { Grant } from '#lib/domain/view/grant.ts';
 import { ROOT } from '#lib/sync/schema.ts';
 import { updateMessage } from '#lib/sync/section-messages.ts';
 import type { SectionStore } from '../store/ports.ts';
-import { tellAll } from './commit.ts';
+import { noteCrowded, tellAll } from './commit.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { NO_TOKEN } from './resume.ts';
@@ -36,7 +36,13 @@ export class WallLines {
 		const update = lineIn(room, await this.#idIn(room, grant), words);
 		const outcome = room.check(update, reader.participant, room.batch());
 		if ('refused' in outcome) return false;
-		await store.append([{ meeting, section, generation, update }]);
+		try {
+			await store.append([{ meeting, section, generation, update }]);
+		} catch (error) {
+			this.#ids.delete(room); // nobody knows what became of it: the next line is under another id
+			throw error;
+		}
+		noteCrowded(room);
 		room.apply(update, outcome.ordered);
 		tellAll(room, updateMessage(update));
 		return true;
@@ -57,7 +63,7 @@ export class WallLines {
 	}
 }
 
-/** At the end, in a paragraph of its own; an empty one that waits there is taken. */
+/** At the end, in a paragraph of its own. */
 function lineIn(room: Room, clientId: number, words: string): Uint8Array {
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc));
@@ -66,11 +72,9 @@ function lineIn(room: Room, clientId: number, words: string): Uint8Array {
 	doc.once('update', (made: Uint8Array) => (update = made));
 	const fragment = doc.getXmlFragment(ROOT);
 	doc.transact(() => {
-		const last = fragment.length > 0 ? fragment.get(fragment.length - 1) : null;
-		const waits =
-			last instanceof Y.XmlElement && last.nodeName === 'paragraph' && last.length === 0;
-		const paragraph = waits ? last : new Y.XmlElement('paragraph');
-		if (!waits) fragment.push([paragraph]);
+		// never into one that waits there: whoever takes it away meanwhile would take these words with it
+		const paragraph = new Y.XmlElement('paragraph');
+		fragment.push([paragraph]);
 		paragraph.push([new Y.XmlText(words)]);
 	});
 	doc.destroy();

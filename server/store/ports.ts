@@ -97,8 +97,6 @@ export interface MeetingStore {
 	all(): Promise<{ meeting: string; organisation: string }[]>;
 	/** The seats of an account that were not removed, in no order. */
 	seatsOfAccount(account: string): Promise<{ meeting: string; participant: string }[]>;
-	/** The hash of the code that opens this seat now; null where none does. */
-	codeOfSeat(meeting: string, participant: string): Promise<string | null>;
 	/** The seat that this code now opens; null for a renewed, removed or unknown one. */
 	seatByCode(codeHash: string): Promise<{ meeting: string; participant: string } | null>;
 }

@@ -88,8 +88,6 @@ export interface MeetingReads {
 	lastSeq(log: LogName, meeting: string): number;
 	seatsOfAccount(account: string): Seat[];
 	seatByCode(codeHash: string): Seat | null;
-	/** The hash of the code that leads there now. */
-	codeOfSeat(meeting: string, participant: string): string | null;
 }
 
 /** Rows of a section are numbered 1, 2, 3 … in each generation; a snapshot takes the number of the last row that it replaces. */

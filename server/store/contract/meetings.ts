@@ -179,13 +179,10 @@ function seats(open: OpenEmpty): void {
 		await meetings.append(act(1, 'renewed', { seats: [seat('p', { code: 'new' })] }));
 		expect(await meetings.seatByCode('old')).toBeNull();
 		expect(await meetings.seatByCode('new')).toEqual({ meeting: 'm', participant: 'p' });
-		expect(await meetings.codeOfSeat('m', 'p')).toBe('new');
-		expect(await meetings.codeOfSeat('n', 'p')).toBeNull();
 		await meetings.append(
 			act(2, 'removed', { seats: [seat('p', { code: 'new', removed: true })] }),
 		);
 		expect(await meetings.seatByCode('new')).toBeNull();
-		expect(await meetings.codeOfSeat('m', 'p')).toBeNull();
 	});
 }
 

@@ -65,10 +65,6 @@ export class SealedMeetings implements MeetingStore {
 		return this.#reads.seatsOfAccount(account);
 	}
 
-	async codeOfSeat(meeting: string, participant: string) {
-		return this.#reads.codeOfSeat(meeting, participant);
-	}
-
 	async seatByCode(codeHash: string) {
 		return this.#reads.seatByCode(codeHash);
 	}

@@ -57,9 +57,6 @@ export function meetingReads(data: MemoryData): MeetingReads {
 			const seat = seats().find((seat) => seat.codeHash === codeHash);
 			return seat ? seatOf(seat) : null;
 		},
-		codeOfSeat: (meeting, participant) =>
-			seats().find((seat) => seat.meeting === meeting && seat.participant === participant)
-				?.codeHash ?? null,
 	};
 }
 

@@ -151,14 +151,6 @@ export function meetingReads(db: Db): MeetingReads {
 				.from(seat)
 				.where(and(eq(seat.codeHash, codeHash), eq(seat.removed, false)))
 				.get() ?? null,
-		codeOfSeat: (of, participant) =>
-			db
-				.select({ codeHash: seat.codeHash })
-				.from(seat)
-				.where(
-					and(eq(seat.meeting, of), eq(seat.participant, participant), eq(seat.removed, false)),
-				)
-				.get()?.codeHash ?? null,
 	};
 }
 

@@ -23,9 +23,10 @@ const text = (form: FormData, field: string): string => {
 
 export const actions: Actions = {
 	async make({ locals, request }) {
+		const { session, source } = locals.visitor;
 		const word = text(await request.formData(), 'word');
-		const code = await app().gathered.make(locals.visitor.session, word, Date.now());
-		return code === null ? fail(400, { what: 'make' as const }) : { code };
+		const made = await app().gathered.make(session, { word, source }, Date.now());
+		return made ?? fail(400, { what: 'make' as const });
 	},
 	async add({ locals, request }) {
 		const { session, source } = locals.visitor;
