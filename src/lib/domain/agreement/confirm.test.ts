@@ -1,4 +1,5 @@
 // "Is this still right?": the same yes again, no wider and no narrower, by whoever may note it.
+// Seen red: with every statement known to everybody, with later words not looked at, with only the first reader taken along.
 import { describe, expect, it } from 'vitest';
 import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
 

@@ -1,4 +1,5 @@
 // Some who share a laptop read what each of them may; whoever is in the room is told that a screen hangs there.
+// V18 seen red: with a line for any part that lies there.
 import { describe, expect, it } from 'vitest';
 import { agreeTo, teacherTable, WORDS } from '../../../../tests/worlds/extract.ts';
 import { networkWorld, type World } from '../../../../tests/worlds/world.ts';
